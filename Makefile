@@ -1,0 +1,97 @@
+# agenda -- plain-text policy agendas in git: check, compare, follow.
+# `make help` lists the targets.  Each flavor builds in its own folder.
+
+FLAVOR ?= release
+B      := build/$(FLAVOR)
+PREFIX ?= /usr/local
+CC     ?= cc
+NPROC  := $(shell nproc 2>/dev/null || echo 2)
+
+VERSION := 0.1.0
+SRC     := $(wildcard tools/*/*.c)
+OBJ     := $(SRC:%.c=$B/%.o)
+UNIT    := $(patsubst tests/unit/%.c,$B/unit/%,$(wildcard tests/unit/*.c))
+LINKS   := $(patsubst man/%.1,%,$(wildcard man/agenda-*.1))
+MODE     = $($(FLAVOR))
+
+release := -O2 -g -D_FORTIFY_SOURCE=2
+asan    := -O1 -g -fno-omit-frame-pointer -DONE_BLOCK_EACH \
+	   -fsanitize=address,undefined -fno-sanitize-recover=all
+cov     := -O0 -g --coverage
+
+PKGS    := libgit2 yaml-0.1 libpcre2-8 md4c
+WARN    := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion \
+	   -Wstrict-prototypes -Wmissing-prototypes -Wold-style-definition \
+	   -Wwrite-strings -Wpointer-arith -Wcast-qual -Wvla -Wundef -Wformat=2 \
+	   -Wswitch-enum -Wimplicit-fallthrough -fno-common \
+	   -fstack-protector-strong $(WERROR)
+PLACES  := -DVERSION='"$(VERSION)"' -DDATADIR='"$(PREFIX)/share/agenda"' \
+	   -DLOCALEDIR='"$(PREFIX)/share/locale"'
+CFLAGS  ?=
+STD     := -std=c11 -D_POSIX_C_SOURCE=200809L -Itools
+LDLIBS   = $(shell pkg-config --libs $(PKGS)) -lunistring
+
+.PHONY: all
+all: $B/agenda $B/locale/nl/LC_MESSAGES/agenda.mo ## the program and its links
+	@for l in $(LINKS) git-agenda; do ln -sf agenda $B/$$l; done
+	@ln -sfn ../../schema $B/schema
+
+$B/agenda: $B/tools/cmd/main.o $B/libagenda.a
+	$(CC) $(MODE) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+$B/libagenda.a: $(filter-out %/cmd/main.o,$(OBJ))
+	rm -f $@
+	$(AR) rcs $@ $^
+$B/%.o: %.c Makefile
+	@mkdir -p $(@D)
+	$(CC) $(STD) $(WARN) $(PLACES) $(CPPFLAGS) $(CFLAGS) $(MODE) \
+		-MMD -MP -c -o $@ $<
+$B/unit/%: tests/unit/%.c $B/libagenda.a
+	@mkdir -p $(@D)
+	$(CC) $(STD) $(WARN) $(PLACES) $(CFLAGS) $(MODE) -MMD -MP -o $@ $^ \
+		-lcmocka $(LDLIBS)
+$B/locale/%/LC_MESSAGES/agenda.mo: po/%.po
+	@mkdir -p $(@D)
+	msgfmt --check -o $@ $<
+
+.PHONY: deps check asan cov lint format bless bench demo fuzz hooks ci suite
+deps: ## install the Debian packages that are missing
+	@sh tests/deps.sh build
+check: deps ## build, then every test
+	@$(MAKE) --no-print-directory -j$(NPROC) FLAVOR=$(FLAVOR) all units
+	@sh tests/run.sh $B
+asan cov: ## the tests under ASan and UBSan / with coverage
+	@$(MAKE) --no-print-directory FLAVOR=$@ check
+	@if [ $@ = cov ]; then sh tests/coverage.sh build/cov; fi
+.PHONY: units
+units: $(UNIT)
+demo: deps ## a repository with history, then the three questions
+	@$(MAKE) --no-print-directory -j$(NPROC) all
+	@sh tests/demo.sh $B build/demo
+lint: ## clang-tidy, shellcheck, mandoc
+	@sh tests/deps.sh lint
+	@sh tests/lint.sh
+format: ## clang-format every source in place
+	clang-format -i tools/*/*.[ch] tests/*/*.[ch]
+bless: all ## rewrite the `expect` files of the golden tests
+	@BLESS=1 sh tests/golden.sh $B
+bench: all ## measure beside peers
+	@sh tests/bench/run.sh $B
+fuzz: ## fuzz one target: make fuzz T=yaml SECONDS=60
+	@sh tests/fuzz/run.sh "$(T)" "$(or $(SECONDS),60)"
+hooks: ## use the hooks of this repository
+	git config core.hooksPath hooks
+ci: ## what CI runs
+	@bash .ci/run
+
+.PHONY: install uninstall clean help
+install: all ## install under DESTDIR/PREFIX
+	@sh tests/install.sh install $B "$(DESTDIR)$(PREFIX)" "$(LINKS)"
+uninstall: ## remove what install put there
+	@sh tests/install.sh uninstall $B "$(DESTDIR)$(PREFIX)" "$(LINKS)"
+clean: ## remove build/
+	rm -rf build
+help: ## this list
+	@awk -F':.*## ' '/^[a-z ]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' \
+		Makefile
+
+-include $(OBJ:.o=.d) $(UNIT:%=%.d)

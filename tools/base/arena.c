@@ -1,0 +1,97 @@
+/*
+ * A list of blocks; the newest is filled from the front.  Blocks double up to
+ * 1 MB, so a small run costs one malloc and a large one few.  A request that is
+ * larger than the block size gets a block of its own.
+ */
+#include "base/arena.h"
+
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+enum { ALIGN = 16, FIRST = 16 * 1024, LARGEST = 1024 * 1024 };
+
+struct arena_block {
+	struct arena_block *next;
+	size_t size;
+	size_t used;
+	size_t pad; /* keeps the payload 16-aligned */
+};
+
+static void out_of_memory(void)
+{
+	fputs("agenda: out of memory\n", stderr);
+	exit(2);
+}
+
+static struct arena_block *block_new(struct arena *a, size_t size)
+{
+	struct arena_block *b = calloc(1, sizeof *b + size);
+
+	if (b == NULL) {
+		out_of_memory();
+		return NULL;
+	}
+	b->size = size;
+	b->next = a->head;
+	a->head = b;
+	return b;
+}
+
+static size_t next_size(const struct arena *a, size_t need)
+{
+	size_t size = FIRST;
+
+#ifdef ONE_BLOCK_EACH
+	return need;
+#endif
+	if (a->head != NULL && a->head->size >= FIRST)
+		size = a->head->size * 2;
+	if (size > LARGEST)
+		size = LARGEST;
+	return need > size ? need : size;
+}
+
+void *arena_alloc(struct arena *a, size_t size)
+{
+	struct arena_block *b = a->head;
+	size_t need;
+
+	if (size > SIZE_MAX / 2)
+		out_of_memory();
+	need = (size + ALIGN - 1) & ~(size_t)(ALIGN - 1);
+	if (b == NULL || b->size - b->used < need) {
+#ifdef ONE_BLOCK_EACH
+		need = size;
+#endif
+		b = block_new(a, next_size(a, need));
+	}
+	b->used += need;
+	return (char *)(b + 1) + (b->used - need);
+}
+
+void *arena_array(struct arena *a, size_t n, size_t size)
+{
+	if (size != 0 && n > SIZE_MAX / 2 / size)
+		out_of_memory();
+	return arena_alloc(a, n * size);
+}
+
+void arena_free(struct arena *a)
+{
+	while (a->head != NULL) {
+		struct arena_block *b = a->head;
+
+		a->head = b->next;
+		free(b);
+	}
+}
+
+size_t arena_size(const struct arena *a)
+{
+	size_t n = 0;
+
+	for (const struct arena_block *b = a->head; b != NULL; b = b->next)
+		n += sizeof *b + b->size;
+	return n;
+}

@@ -1,0 +1,185 @@
+#include "base/file.h"
+
+#include "base/buf.h"
+#include "base/lang.h"
+#include "base/vec.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static bool too_large(struct arena *a, const char *path, size_t max,
+		      struct fail *why)
+{
+	return fail(a, why, _("Split the document, or raise --max-size."),
+		    _("%s is larger than %zu MB"), path, max >> 20);
+}
+
+static bool cannot(struct arena *a, struct fail *why, const char *path)
+{
+	return fail(a, why, NULL, _("cannot read %s: %s"), path,
+		    strerror(errno));
+}
+
+static bool read_all(struct arena *a, int fd, const char *path, size_t max,
+		     str *out, struct fail *why)
+{
+	struct buf b = {.a = a};
+	char chunk[65536];
+	ssize_t n;
+
+	while ((n = read(fd, chunk, sizeof chunk)) != 0) {
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			return cannot(a, why, path);
+		if (b.n + (size_t)n > max)
+			return too_large(a, path, max, why);
+		buf_add(&b, (str){chunk, (size_t)n});
+	}
+	*out = buf_str(&b);
+	if (out->ptr == NULL)
+		*out = S("");
+	return true;
+}
+
+bool file_read(struct arena *a, const char *path, size_t max, str *out,
+	       struct fail *why)
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+	struct stat st;
+	bool ok;
+
+	if (fd < 0)
+		return cannot(a, why, path);
+	if (fstat(fd, &st) != 0 || !S_ISREG(st.st_mode))
+		ok = fail(a, why, NULL, _("%s is not a regular file"), path);
+	else if (st.st_size > 0 && (size_t)st.st_size > max)
+		ok = too_large(a, path, max, why);
+	else
+		ok = read_all(a, fd, path, max, out, why);
+	close(fd);
+	return ok;
+}
+
+bool file_read_stdin(struct arena *a, size_t max, str *out, struct fail *why)
+{
+	return read_all(a, STDIN_FILENO, "-", max, out, why);
+}
+
+static bool write_all(int fd, str content)
+{
+	while (content.len > 0) {
+		ssize_t n = write(fd, content.ptr, content.len);
+
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			return false;
+		content = str_skip(content, (size_t)n);
+	}
+	return fsync(fd) == 0;
+}
+
+bool file_replace(struct arena *a, const char *path, str content,
+		  struct fail *why)
+{
+	char *temp = str_cstr(a, str_fmt(a, "%s.XXXXXX", path));
+	int fd = mkstemp(temp);
+	struct stat st;
+	bool ok;
+
+	if (fd < 0)
+		return fail(a, why, NULL, _("cannot write %s: %s"), path,
+			    strerror(errno));
+	ok = fchmod(fd, stat(path, &st) == 0 ? st.st_mode & 07777 : 0644) == 0;
+	ok = write_all(fd, content) && ok;
+	ok = close(fd) == 0 && ok;
+	if (ok && rename(temp, path) == 0)
+		return true;
+	fail(a, why, NULL, _("cannot write %s: %s"), path, strerror(errno));
+	unlink(temp);
+	return false;
+}
+
+static int by_bytes(const void *x, const void *y)
+{
+	const str *a = x;
+	const str *b = y;
+
+	return str_cmp(*a, *b);
+}
+
+static bool walk(struct arena *a, const char *dir, unsigned depth,
+		 struct file_list *out, struct fail *why)
+{
+	DIR *d = opendir(dir);
+	struct dirent *e;
+	struct stat st;
+	bool ok = true;
+
+	if (d == NULL)
+		return cannot(a, why, dir);
+	while (ok && (e = readdir(d)) != NULL) {
+		char *path;
+
+		if (e->d_name[0] == '.')
+			continue;
+		path = str_cstr(a, str_fmt(a, "%s/%s", dir, e->d_name));
+		if (lstat(path, &st) != 0)
+			continue;
+		if (S_ISREG(st.st_mode))
+			*PUSH(a, out) = str_from(path);
+		else if (S_ISDIR(st.st_mode) && depth < 64)
+			ok = walk(a, path, depth + 1, out, why);
+	}
+	closedir(d);
+	return ok;
+}
+
+bool file_walk(struct arena *a, const char *root, struct file_list *out,
+	       struct fail *why)
+{
+	if (!file_is_dir(root)) {
+		if (!file_exists(root))
+			return fail(a, why, NULL, _("there is no file %s"),
+				    root);
+		*PUSH(a, out) = str_copy(a, str_from(root));
+		return true;
+	}
+	if (!walk(a, root, 0, out, why))
+		return false;
+	if (out->n > 0)
+		qsort(out->at, out->n, sizeof *out->at, by_bytes);
+	return true;
+}
+
+bool file_exists(const char *path)
+{
+	struct stat st;
+
+	return stat(path, &st) == 0 && S_ISREG(st.st_mode);
+}
+
+bool file_is_dir(const char *path)
+{
+	struct stat st;
+
+	return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
+str file_program_dir(struct arena *a)
+{
+	char path[4096];
+	ssize_t n = readlink("/proc/self/exe", path, sizeof path - 1);
+
+	while (n > 0 && path[n - 1] != '/')
+		n--;
+	if (n <= 1)
+		return (str){0};
+	return str_copy(a, (str){path, (size_t)n - 1});
+}

@@ -1,0 +1,115 @@
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include "base/regex.h"
+
+#include <pcre2.h>
+
+enum { MATCH_LIMIT = 200000, DEPTH_LIMIT = 2000, HEAP_LIMIT_KB = 16384 };
+
+struct regex {
+	pcre2_code *code;
+	pcre2_match_context *limits;
+	pcre2_match_data *data;
+};
+
+static uint32_t options_for(unsigned flags)
+{
+	uint32_t options = PCRE2_UTF | PCRE2_NEVER_BACKSLASH_C;
+
+	if (flags & REGEX_NOCASE)
+		options |= PCRE2_CASELESS;
+	if (flags & REGEX_WHOLE)
+		options |= PCRE2_ANCHORED | PCRE2_ENDANCHORED;
+	return options;
+}
+
+struct regex *regex_new(struct arena *a, str pattern, unsigned flags,
+			struct fail *why, size_t *at)
+{
+	struct regex *re = NEW(a, struct regex);
+	PCRE2_SIZE offset = 0;
+	unsigned char text[160];
+	int error = 0;
+
+	re->code = pcre2_compile((PCRE2_SPTR)(const void *)pattern.ptr,
+				 pattern.len, options_for(flags), &error,
+				 &offset, NULL);
+	if (re->code == NULL) {
+		pcre2_get_error_message(error, text, sizeof text);
+		fail(a, why, NULL, "%s", (const char *)text);
+		if (at != NULL)
+			*at = offset;
+		return NULL;
+	}
+	pcre2_jit_compile(re->code, PCRE2_JIT_COMPLETE);
+	re->limits = pcre2_match_context_create(NULL);
+	pcre2_set_match_limit(re->limits, MATCH_LIMIT);
+	pcre2_set_depth_limit(re->limits, DEPTH_LIMIT);
+	pcre2_set_heap_limit(re->limits, HEAP_LIMIT_KB);
+	re->data = pcre2_match_data_create_from_pattern(re->code, NULL);
+	return re;
+}
+
+static void copy_groups(str subject, const pcre2_match_data *data, int n,
+			struct regex_match *m)
+{
+	const PCRE2_SIZE *v =
+		pcre2_get_ovector_pointer((pcre2_match_data *)(uintptr_t)data);
+
+	*m = (struct regex_match){0};
+	for (int i = 0; i < n && i < 16; i++) {
+		if (v[2 * i] == PCRE2_UNSET)
+			continue;
+		m->group[i] = str_slice(subject, v[2 * i], v[2 * i + 1]);
+	}
+	m->n_groups = (size_t)n;
+	m->whole = m->group[0];
+}
+
+enum regex_result regex_find(const struct regex *re, str subject, size_t from,
+			     struct regex_match *m)
+{
+	const char *ptr = subject.ptr != NULL ? subject.ptr : "";
+	int n = pcre2_match(re->code, (PCRE2_SPTR)(const void *)ptr,
+			    subject.len, from, 0, re->data, re->limits);
+
+	if (n == PCRE2_ERROR_NOMATCH)
+		return REGEX_NO;
+	if (n < 0)
+		return REGEX_LIMIT;
+	if (m != NULL)
+		copy_groups((str){ptr, subject.len}, re->data, n, m);
+	return REGEX_YES;
+}
+
+bool regex_matches(const struct regex *re, str subject)
+{
+	return regex_find(re, subject, 0, NULL) == REGEX_YES;
+}
+
+bool regex_name(const struct regex *re, size_t i, str *name, size_t *number)
+{
+	uint32_t count = 0, size = 0;
+	PCRE2_SPTR table = NULL;
+
+	pcre2_pattern_info(re->code, PCRE2_INFO_NAMECOUNT, &count);
+	if (i >= count)
+		return false;
+	pcre2_pattern_info(re->code, PCRE2_INFO_NAMEENTRYSIZE, &size);
+	pcre2_pattern_info(re->code, PCRE2_INFO_NAMETABLE, &table);
+	table += i * size;
+	*number = (size_t)table[0] << 8 | table[1];
+	*name = str_from((const char *)(const void *)(table + 2));
+	return true;
+}
+
+str regex_named(const struct regex *re, const struct regex_match *m, str name)
+{
+	size_t number;
+	str found;
+
+	for (size_t i = 0; regex_name(re, i, &found, &number); i++)
+		if (str_eq(found, name) && number < 16 &&
+		    number < m->n_groups && m->group[number].ptr != NULL)
+			return m->group[number];
+	return (str){0};
+}

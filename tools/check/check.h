@@ -1,0 +1,31 @@
+/*
+ * check.h -- is this document in order?  Schema first, then the rules.
+ *
+ * The schema of the profile is compiled once (check/schema.h) and run over many
+ * documents; the rules (check/rule.h) look at the typed agenda.  Suppressions
+ * in the document are applied at the end; one that suppresses nothing, or is
+ * past its date, is itself a finding.
+ */
+#ifndef CHECK_CHECK_H
+#define CHECK_CHECK_H
+
+#include "doc/agenda.h"
+
+struct checker;
+
+/* Compiles the schema and the settings; what is wrong with the schema goes to
+ * `to`.  NULL when the schema cannot be used at all. */
+struct checker *checker_new(struct arena *a, const struct profile *p,
+			    struct findings *to);
+
+/* Adds what is wrong with one document.  `today` decides on suppressions with
+ * an end date. */
+void check_agenda(const struct checker *c, const struct agenda *d,
+		  struct date today, struct findings *to);
+
+/* Rules that look at all documents of one check at once: the same agenda and
+ * version twice. */
+void check_together(const struct checker *c, const struct agenda *const *d,
+		    size_t n, struct findings *to);
+
+#endif

@@ -1,0 +1,44 @@
+/*
+ * rule.h -- a consistency rule: one thing a careful secretary looks for.
+ *
+ * To add one: a static function and a row at the foot of check/rules_<group>.c,
+ * and its folder in tests/golden/rules/<id>/.  The row carries the texts that
+ * `--explain` prints.  Severity comes from regels.yaml where it names the rule,
+ * else from the row.
+ */
+#ifndef CHECK_RULE_H
+#define CHECK_RULE_H
+
+#include "doc/agenda.h"
+
+struct rule_run;
+
+struct rule {
+	const char *id;	   /* English kebab-case */
+	enum level level;  /* when regels.yaml is silent */
+	const char *looks; /* MSG(): what it looks at */
+	const char *why;   /* MSG(): why it matters, and what to do */
+	void (*check)(const struct rule_run *run);
+};
+
+struct rule_run {
+	const struct rule *rule;
+	enum level level;
+	const struct agenda *agenda;
+	const struct profile *profile;
+	const struct node *parameters; /* from regels.yaml, or NULL */
+	struct arena *a;
+	struct findings *to;
+};
+
+/* A finding of the running rule at a node (its span; the whole document when
+ * NULL). */
+struct finding *rule_finding(const struct rule_run *run, const struct node *at,
+			     const char *fmt, ...)
+	__attribute__((format(printf, 3, 4)));
+
+/* All rules, in the order of their groups; NULL after the last. */
+const struct rule *rule_at(size_t i);
+const struct rule *rule_find(str id);
+
+#endif

@@ -1,0 +1,96 @@
+/*
+ * profile.h -- what an agenda is here: schema/ as read.
+ *
+ * A profile is data: five YAML files.  It is read once per command and never
+ * changes.  A file that is missing is as if empty: no gremia, no rules, and so
+ * on.  What is wrong in a profile is a finding with a place in that file.
+ */
+#ifndef DOC_PROFILE_H
+#define DOC_PROFILE_H
+
+#include "base/regex.h"
+#include "text/finding.h"
+#include "tree/node.h"
+
+/* The files of a profile; a missing one is NULL. */
+struct profile_files {
+	const struct source *schema, *opmaak, *gremia, *route, *regels;
+};
+
+struct gremium {
+	str id, name, niveau;
+	struct regex *const *also; /* other ways to write the name */
+	size_t n_also;
+	const str *mandate; /* ids of purposes; n_mandate 0: not stated */
+	size_t n_mandate;
+	unsigned level; /* index in niveaus, low is nearer the work floor */
+};
+
+struct purpose {
+	str id, name;
+	struct regex *pattern;
+	bool decides; /* this purpose is a decision: vaststellen */
+};
+
+/* What an outcome makes of a step; the Dutch words stand in trail/trail.h. */
+struct outcome {
+	str id, name, status;
+	struct regex *pattern;
+};
+
+struct pattern_rule {
+	const char *id; /* static for the life of the profile */
+	struct regex *pattern;
+	enum level level;
+	str message_nl, message_en;
+};
+
+struct rule_setting {
+	str id;
+	enum level level;
+	const struct node *parameters; /* the map in regels.yaml, or NULL */
+};
+
+struct markup_row; /* doc/markup.h */
+
+struct profile {
+	const struct node
+		*schema; /* data tree of agenda.schema.yaml, or NULL */
+	const struct source *schema_source;
+	const struct markup_row *sections; /* opmaak.yaml, chained by `next` */
+	const struct node *roles;	   /* opmaak.yaml: rollen */
+	const struct gremium *gremia;
+	size_t n_gremia;
+	const struct purpose *purposes;
+	size_t n_purposes;
+	const struct outcome *outcomes;
+	size_t n_outcomes;
+	struct regex *open; /* a conclusion that says "not yet"; or NULL */
+	const str *ladder;  /* statuses of a version, low to high */
+	size_t n_ladder;
+	const char *timezone; /* "Europe/Amsterdam" */
+	str language;	      /* "nl", or empty */
+	const struct rule_setting *settings;
+	size_t n_settings;
+	const struct pattern_rule *patterns;
+	size_t n_patterns;
+};
+
+/* Reads the files; never NULL.  With findings of level error the profile must
+ * not be used to judge documents. */
+const struct profile *profile_read(struct arena *a, struct profile_files files,
+				   struct findings *to);
+
+/* Who meets, by a name as written in a document ("Vaststellen in het
+ * directieoverleg"); NULL when no gremium matches. */
+const struct gremium *profile_gremium(const struct profile *p, str name);
+
+const struct purpose *profile_purpose(const struct profile *p, str text);
+
+/* The outcome that `text` names (by id, by name, then by pattern), or NULL. */
+const struct outcome *profile_outcome(const struct profile *p, str text);
+
+/* Whether a conclusion says that there is none yet; an empty one does. */
+bool profile_is_open(const struct profile *p, str conclusion);
+
+#endif

@@ -1,0 +1,104 @@
+/*
+ * repo.h -- a git repository, translated to our plain data: the only folder
+ * that knows libgit2.
+ *
+ * Objects are named by full hex ids, content is copied into the caller's arena.
+ * Nothing here parses a document.  repo_open() reads the environment that git
+ * sets for hooks (GIT_DIR, GIT_INDEX_FILE, quarantine), so a hook sees what git
+ * sees.
+ */
+#ifndef REPO_REPO_H
+#define REPO_REPO_H
+
+#include "base/fail.h"
+#include "text/version.h"
+
+struct repo;
+
+/* Opens the repository that holds `dir` (NULL: the working folder).  NULL with
+ * `why`: not a repository, one of another owner, SHA-256, or an extension that
+ * cannot be read; each says what to do. */
+struct repo *repo_open(struct arena *a, const char *dir, struct fail *why);
+void repo_close(struct repo *r);
+
+bool repo_is_bare(const struct repo *r);
+/* Whether history is cut off (shallow clone) or objects may be absent. */
+bool repo_is_partial(const struct repo *r);
+/* Absolute path of the work tree, without a final slash; empty when bare. */
+str repo_top(const struct repo *r);
+/* `path`, as a user in the working folder means it, relative to the top.
+ * False when it lies outside. */
+bool repo_relative(struct arena *a, const struct repo *r, const char *path,
+		   str *out);
+
+/* A file in a tree or in the index: regular files only; symbolic links and
+ * submodules are left out. */
+struct repo_file {
+	str path, blob;
+};
+struct repo_files {
+	struct repo_file *at; /* sorted by path */
+	size_t n, cap;
+};
+
+/* Files that the next commit would change against HEAD (added, modified,
+ * renamed; not deleted), with the index's blobs.  Intent-to-add and conflict
+ * stages are skipped; a conflict is `why` with false. */
+bool repo_staged(struct arena *a, struct repo *r, struct repo_files *out,
+		 struct fail *why);
+/* Every file of the index. */
+bool repo_index(struct arena *a, struct repo *r, struct repo_files *out,
+		struct fail *why);
+/* Every file of a commit below `under` ("" for all). */
+bool repo_tree(struct arena *a, struct repo *r, str commit, const char *under,
+	       struct repo_files *out, struct fail *why);
+
+/* Content of a blob, at most `max` bytes. */
+bool repo_blob(struct arena *a, struct repo *r, str blob, size_t max, str *out,
+	       struct fail *why);
+
+/* The commit that a revision ("HEAD~2", a tag, a branch, an id) names.  False
+ * without `why` set when there is no such revision. */
+bool repo_commit(struct arena *a, struct repo *r, str revision, str *commit,
+		 struct fail *why);
+
+/* Facts of one commit, without path and blob. */
+bool repo_version(struct arena *a, struct repo *r, str commit,
+		  struct version *out, struct fail *why);
+
+struct repo_tag {
+	str name;   /* "onderwijsagenda/v70" */
+	str commit; /* what it points at, peeled; empty: no commit */
+	bool annotated;
+	struct moment tagged;
+	str tagger, message;
+};
+struct repo_tags {
+	struct repo_tag *at; /* sorted by name */
+	size_t n, cap;
+};
+bool repo_tags(struct arena *a, struct repo *r, struct repo_tags *out,
+	       struct fail *why);
+
+/* One state of one file on the way to `tip`. */
+struct history {
+	struct version *at; /* oldest first: parents before children */
+	size_t n, cap;
+	bool complete; /* false: the clone is cut off, older states unknown */
+};
+
+/* Which files history follows: a path and a blob, `true` to keep it.  Called
+ * once for each distinct (path, blob). */
+struct history_filter {
+	bool (*keep)(void *context, str path, str blob);
+	void *context;
+};
+
+/* Every commit from which `tip` descends in which a kept file differs from the
+ * file in each parent (renames followed because the filter looks at content,
+ * not at the name).  Deletions are not states. */
+bool repo_history(struct arena *a, struct repo *r, str tip,
+		  struct history_filter filter, struct history *out,
+		  struct fail *why);
+
+#endif

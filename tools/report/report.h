@@ -1,0 +1,97 @@
+/*
+ * report.h -- what a command has to say: a list of blocks.
+ *
+ * Blocks carry records (a finding, a change, a step), not layout, so that each
+ * renderer decides how it looks and JSON stays semantic.  Every renderer is one
+ * switch over the kinds without a default: a new kind is a compiler warning in
+ * each file that forgot it.
+ *
+ * To add a renderer: report/<name>.c that ends in `const struct renderer
+ * renderer_<name>`, and one word in RENDERERS below.
+ */
+#ifndef REPORT_REPORT_H
+#define REPORT_REPORT_H
+
+#include "base/buf.h"
+#include "diff/change.h"
+#include "text/finding.h"
+#include "trail/trail.h"
+
+enum block_kind {
+	BLOCK_TITLE, /* what this report is about */
+	BLOCK_PROSE, /* a sentence or paragraph */
+	BLOCK_TABLE,
+	BLOCK_FINDING,
+	BLOCK_CHANGE,
+	BLOCK_STEP,
+	BLOCK_TRAIL_FINDING,
+	BLOCK_NODE,  /* a document as read */
+	BLOCK_TALLY, /* the counts at the end */
+};
+
+struct table {
+	const str *header;
+	const str *cells; /* row by row */
+	size_t columns, rows;
+};
+
+/* What was counted; `one` and `many` are msgids for the text renderer, `key`
+ * names it in JSON. */
+struct tally_row {
+	const char *key, *one, *many;
+	size_t n;
+};
+
+struct block {
+	enum block_kind kind;
+	union {
+		str text; /* TITLE, PROSE: in the user's language */
+		struct table table;
+		const struct finding *finding;
+		const struct change *change;
+		const struct trail_step *step;
+		const struct trail_finding *trail_finding;
+		const struct agenda *document; /* NODE */
+		struct {
+			const struct tally_row *row;
+			size_t n;
+		} tally;
+	};
+};
+
+struct report {
+	struct arena *a;
+	const char *format; /* "agenda-findings/1", "agenda-changes/1",
+			       "agenda-trail/1", "agenda-document/1" */
+	/* What the records belong to; NULL where it does not apply. */
+	const struct changes *changes;
+	const struct trail *trail;
+	struct block *at;
+	size_t n, cap;
+};
+
+struct look {
+	unsigned width; /* columns of the terminal; 0: do not wrap */
+	bool colour;
+	bool utf8; /* else ASCII only */
+};
+
+struct renderer {
+	const char *name; /* value of --format */
+	bool machine;	  /* never translated, never coloured */
+	void (*render)(const struct report *r, struct look look,
+		       struct buf *out);
+};
+
+struct block *report_add(struct report *r, enum block_kind kind);
+void report_text(struct report *r, enum block_kind kind, str text);
+
+#define RENDERERS(X) X(text) X(json)
+#define X(name)	     extern const struct renderer renderer_##name;
+RENDERERS(X)
+#undef X
+
+/* NULL when there is none of that name. */
+const struct renderer *renderer_find(str name);
+
+#endif

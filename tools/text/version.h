@@ -1,0 +1,37 @@
+/*
+ * version.h -- one recorded state of a document, as plain data.
+ *
+ * repo/ fills it from a commit, an index or a file; trail/ and report/ read it
+ * without knowing git.  All strings live in the arena of who made it.
+ */
+#ifndef TEXT_VERSION_H
+#define TEXT_VERSION_H
+
+#include "base/date.h"
+#include "base/str.h"
+
+struct trailer {
+	str key, value; /* "Besluit", "vastgesteld": unfolded, trimmed */
+};
+
+/* A moment: seconds since 1970 (UTC) and the writer's offset in minutes. */
+struct moment {
+	int64_t seconds;
+	int offset;
+};
+
+struct version {
+	str commit; /* full hex id; empty for a file that is in no commit */
+	str blob;   /* hex id of the document's content */
+	str path;   /* in the repository, or as the user named it */
+	str tag;    /* "onderwijsagenda/v70" when a version tag points here */
+	str author; /* name */
+	str email;
+	struct moment authored, committed;
+	str subject; /* first line of the commit message */
+	const struct trailer *trailers;
+	size_t n_trailers;
+	bool merge; /* differs from every one of two or more parents */
+};
+
+#endif

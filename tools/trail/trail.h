@@ -1,0 +1,100 @@
+/*
+ * trail.h -- where a decision stands, derived from its history.
+ *
+ * A route says which steps an agenda must pass; the versions of its document
+ * say what happened.  trail_derive() lays one over the other.  It reads no
+ * repository and no clock: same input, same trail.  The trail borrows from its
+ * inputs and lives in `a`.
+ */
+#ifndef TRAIL_TRAIL_H
+#define TRAIL_TRAIL_H
+
+#include "doc/agenda.h"
+#include "text/version.h"
+
+/* One recorded state: who and when, and the document as it was. */
+struct snapshot {
+	const struct version *at;
+	const struct agenda *agenda;
+};
+
+enum step_status {
+	STEP_PLANNED,	      /* gepland */
+	STEP_LATE,	      /* te laat */
+	STEP_DISCUSSED,	      /* besproken */
+	STEP_DEFERRED,	      /* aangehouden */
+	STEP_ADOPTED,	      /* vastgesteld */
+	STEP_ADOPTED_CHANGED, /* gewijzigd vastgesteld */
+	STEP_REJECTED,	      /* afgewezen */
+	STEP_SKIPPED,	      /* overgeslagen */
+	STEP_CANCELLED,	      /* vervallen */
+};
+
+/* How the outcome is known, strongest first. */
+enum evidence_kind {
+	EVIDENCE_SEALED,   /* ondertekend en verzegeld */
+	EVIDENCE_DECISION, /* vastgelegd in besluitcommit */
+	EVIDENCE_TABLE,	   /* alleen in de tabel */
+	EVIDENCE_IMPORT,   /* al aanwezig bij import */
+	EVIDENCE_NONE,
+};
+
+struct trail_step {
+	str id, meeting, purpose; /* as last written */
+	struct period planned, held;
+	enum step_status status;
+	int days_late; /* LATE: days since the last planned day */
+	str outcome, conclusion;
+	str version; /* id of the version that lay on the table */
+	const struct version *recorded; /* commit that recorded it; or NULL */
+	enum evidence_kind evidence;
+	size_t row; /* order in the route, from 0 */
+	const struct trail_member *members;
+	size_t n_members;
+	bool vanished; /* no longer in the newest document */
+};
+
+struct trail_member {
+	str name;
+	struct period planned, held;
+	enum step_status status;
+	str outcome, conclusion;
+	const struct version *recorded;
+	enum evidence_kind evidence;
+};
+
+/* Something that does not fit.  `rule`: rewritten, rescheduled, vanished,
+ * recorded-early, changed-after-adoption, tag-moved, witness-conflict,
+ * backdated, replace-ref, order, mandate. */
+struct trail_finding {
+	const char *rule;
+	enum level level;
+	str step;
+	const struct version *at;
+	str message;
+};
+
+struct trail {
+	str agenda, title;
+	struct date as_of;
+	bool complete; /* false: history is cut off: "spoor onvolledig" */
+	const struct trail_step *step;
+	size_t n;
+	const struct trail_finding *finding;
+	size_t n_findings;
+	const struct version *const *versions; /* that changed the document */
+	size_t n_versions;
+};
+
+/* Oldest snapshot first.  No snapshots give an empty trail.  `as_of` decides
+ * what is late. */
+struct trail trail_derive(struct arena *a, const struct profile *p,
+			  const struct snapshot *s, size_t n,
+			  struct date as_of);
+
+/* "gepland", "te laat", ...: data of agenda-trail/1, never translated. */
+const char *step_status_name(enum step_status status);
+/* "sealed", "decision", "table", "import", "none". */
+const char *evidence_name(enum evidence_kind kind);
+
+#endif

@@ -1,0 +1,26 @@
+/*
+ * read.h -- bytes to trees: picks the reader by file name and content.
+ *
+ * A document is front matter (data), a body (markup), or data alone.  What
+ * holds for every syntax is checked here: the text is UTF-8 (a finding names
+ * the first bad byte), it is not empty, a byte order mark is skipped.
+ */
+#ifndef TREE_READ_H
+#define TREE_READ_H
+
+#include "text/finding.h"
+#include "tree/node.h"
+
+struct tree {
+	const struct source *source;
+	const struct node *data; /* YAML, JSON, or front matter; may be NULL */
+	const struct node *body; /* Markdown; NULL for YAML and JSON */
+};
+
+/* Reads `source` by the end of its name: .yaml .yml .json; all else is
+ * Markdown.  A name "x.md@v70" counts as "x.md".  Without findings of level
+ * error the tree is complete. */
+struct tree tree_read(struct arena *a, const struct source *source,
+		      struct findings *to);
+
+#endif
