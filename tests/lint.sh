@@ -1,0 +1,23 @@
+#!/bin/sh
+# lint.sh -- clang-tidy over the C, shellcheck over the shell, mandoc over the
+# manual pages.  Silent when all is well.
+set -u
+cd "$(dirname "$0")/.." || exit 2
+bad=0
+flags="-std=c11 -D_POSIX_C_SOURCE=200809L -Itools -DVERSION=\"x\" -DDATADIR=\"x\" -DLOCALEDIR=\"x\""
+
+# shellcheck disable=SC2086 # words are wanted
+ls tools/*/*.c | xargs -P "$(nproc)" -n 4 sh -c \
+	'clang-tidy --quiet "$@" -- '"$flags"' 2>/dev/null' _ || bad=1
+find tests hooks .ci -type f | while read -r f; do
+	case $f in
+	*.sh) echo "$f" ;;
+	*) head -c 20 "$f" | grep -qE '^#! ?(/bin/sh|/usr/bin/env (ba)?sh)' &&
+		echo "$f" ;;
+	esac
+done | grep -v '^tests/golden/' | xargs -r shellcheck -x -e SC1091 || bad=1
+for page in man/*.[0-9]; do
+	[ -e "$page" ] || continue
+	mandoc -T lint -W warning "$page" || bad=1
+done
+exit $bad
