@@ -19,8 +19,8 @@ bench) want=$bench ;;
 esac
 
 if ! command -v dpkg-query >/dev/null 2>&1; then
-	echo "deps: this is no Debian; these packages are expected under their" \
-		"local names:" $want >&2
+	echo "deps: this is no Debian; expected, under their local names:" \
+		"$want" >&2
 	exit 0
 fi
 

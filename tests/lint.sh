@@ -7,7 +7,7 @@ bad=0
 flags="-std=c11 -D_POSIX_C_SOURCE=200809L -Itools -DVERSION=\"x\" -DDATADIR=\"x\" -DLOCALEDIR=\"x\""
 
 # shellcheck disable=SC2086 # words are wanted
-ls tools/*/*.c | xargs -P "$(nproc)" -n 4 sh -c \
+printf '%s\n' tools/*/*.c | xargs -P "$(nproc)" -n 4 sh -c \
 	'clang-tidy --quiet "$@" -- '"$flags"' 2>/dev/null' _ || bad=1
 find tests hooks .ci -type f | while read -r f; do
 	case $f in

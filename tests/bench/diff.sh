@@ -2,7 +2,8 @@
 # diff.sh -- pairs of 15 KB to 11 MB with few and many edits, beside the diff
 # tools of Debian.  Run by run.sh.
 set -eu
-data=$work/diff
+data=${work:?run by run.sh}/diff
+here=${here:?}
 mkdir -p "$data"
 
 pair() { # CHAPTERS EDITS
@@ -25,7 +26,7 @@ row() {
 
 for edits in 5 200; do
 	printf 'edits: %s of 1,000 sentences\n' "$edits"
-	before= size_before=
+	before='' size_before=''
 	for chapters in 8 64 640 6400; do
 		pair $chapters $edits
 		old=$data/$chapters-0.md new=$data/$chapters-$edits.md

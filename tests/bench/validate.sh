@@ -2,7 +2,8 @@
 # validate.sh -- 1,000 agendas of about 9 KB against the floor of libyaml, and
 # one file as a whole process.  Run by run.sh.
 set -eu
-data=$work/validate
+data=${work:?run by run.sh}/validate
+here=${here:?}
 if [ ! -d "$data" ]; then
 	mkdir -p "$data/agendas"
 	i=1
@@ -13,7 +14,7 @@ if [ ! -d "$data" ]; then
 	done
 fi
 cd "$data"
-echo "files: $(ls agendas | wc -l), bytes: $(cat agendas/*.yaml | wc -c)"
+echo "files: $(find agendas -type f | wc -l), bytes: $(cat agendas/*.yaml | wc -c)"
 row() {
 	name=$1
 	shift
