@@ -69,9 +69,13 @@ bool repo_version(struct arena *a, struct repo *r, str commit,
 struct repo_tag {
 	str name;   /* "onderwijsagenda/v70" */
 	str commit; /* what it points at, peeled; empty: no commit */
+	str object; /* what the name holds: the tag object, or the commit */
 	bool annotated;
+	bool has_signature; /* there is one; whether it is good is not said */
 	struct moment tagged;
-	str tagger, message;
+	str tagger, message; /* without the signature */
+	const struct trailer *trailers;
+	size_t n_trailers;
 };
 struct repo_tags {
 	struct repo_tag *at; /* sorted by name */

@@ -31,7 +31,9 @@ struct version {
 	str subject; /* first line of the commit message */
 	const struct trailer *trailers;
 	size_t n_trailers;
-	bool merge; /* differs from every one of two or more parents */
+	bool merge;    /* differs from every one of two or more parents */
+	bool sealed;   /* `tag` is signed, and who filled this in trusts it */
+	bool replaced; /* git shows another commit in its place */
 };
 
 #endif
