@@ -84,23 +84,32 @@ struct repo_tags {
 bool repo_tags(struct arena *a, struct repo *r, struct repo_tags *out,
 	       struct fail *why);
 
-/* One state of one file on the way to `tip`. */
+/* The states of documents on the way to a commit. */
 struct history {
-	struct version *at; /* oldest first: parents before children */
+	struct version *at; /* oldest first: parents before children, then by
+			       commit date, then by id */
 	size_t n, cap;
 	bool complete; /* false: the clone is cut off, older states unknown */
 };
 
-/* Which files history follows: a path and a blob, `true` to keep it.  Called
- * once for each distinct (path, blob). */
+/* Which files are documents, and which files are one document.  A document
+ * may move: its name says that it is the same. */
 struct history_filter {
-	bool (*keep)(void *context, str path, str blob);
+	/* Whether a path can be a document; of a folder ("agendas/") whether
+	 * one can be in it.  Asked once for each path of a file. */
+	bool (*may)(void *context, str path);
+	/* The name of the document that a content is, "" for none.  Asked of
+	 * the last content that stood under a path; older contents under that
+	 * path are the same document. */
+	str (*name)(void *context, str path, str blob);
 	void *context;
 };
 
-/* Every commit from which `tip` descends in which a kept file differs from the
- * file in each parent (renames followed because the filter looks at content,
- * not at the name).  Deletions are not states. */
+/* Every commit from which `tip` descends in which a document differs from the
+ * document in each parent, one entry for each file.  `document`, `path`,
+ * `before` and `merge` of a version are filled in; `tag` and `sealed` are
+ * not.  A document that only moved is a state too; a deletion is none.  Reads
+ * history once, however many documents there are. */
 bool repo_history(struct arena *a, struct repo *r, str tip,
 		  struct history_filter filter, struct history *out,
 		  struct fail *why);
