@@ -31,6 +31,11 @@ struct version {
 	str subject; /* first line of the commit message */
 	const struct trailer *trailers;
 	size_t n_trailers;
+	str document; /* which document this is a state of; may be empty */
+	/* The states of the document that this one was made from: one; none
+	 * for the first; several where two sides were joined. */
+	const struct version *const *before;
+	size_t n_before;
 	bool merge;    /* differs from every one of two or more parents */
 	bool sealed;   /* `tag` is signed, and who filled this in trusts it */
 	bool replaced; /* git shows another commit in its place */
