@@ -8,6 +8,27 @@
  * What cannot be resolved is said to be so, never guessed: "5 februari" without
  * a year stays unresolved unless the caller gives the year of a labelled
  * column.
+ *
+ * What the words mean:
+ *
+ *	begin, medio, eind 2019	  jan-mrt, mei-aug, okt-dec
+ *	begin, medio, eind maart  the days 1-10, 11-20, 21-end
+ *	voorjaar, zomer, najaar	  mrt-mei, jun-aug, sep-nov
+ *	winter 2019-2020	  december 2019 - februari 2020; "winter 2020"
+ *				  may be either one and stays unresolved
+ *	schooljaar 2015-2016	  1 augustus 2015 - 31 juli 2016
+ *	5-12-19			  day, month, year; 70..99 are 1970..1999,
+ *				  00..69 are 2000..2069
+ *	t/m, uiterlijk		  up to and including what is named
+ *	tot, voor		  up to and including a day that is named, or
+ *				  the end of the year ("voor eind 2020"); up to
+ *				  but without a month, season or year
+ *	maart/april, a en b, a, b only of parts that follow each other
+ *	(remark), "; remark"	  left out, as are words that say nothing of
+ *				  time; "circa", "niet", "komende" and the like
+ *				  make it no period
+ *
+ * To add a word: a row in period_words.c.
  */
 #ifndef DOC_PERIOD_H
 #define DOC_PERIOD_H
