@@ -1,0 +1,4 @@
+# No request yet, so no table for them.
+/^## Inbreng$/,/^## Toelichting$/{
+	/^## Toelichting$/!d
+}

@@ -1,0 +1,2 @@
+# Step r01 is still to come.
+/^| r01 /s/| [^|]* |$/| Volgt |/

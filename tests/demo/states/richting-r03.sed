@@ -1,0 +1,2 @@
+# Step r03 is still to come.
+/^| r03 /s/| [^|]* |$/| Volgt |/

@@ -1,0 +1,3 @@
+# Step r06 is still to come.
+/^| r06 /s/| [^|]* |$/| Volgt |/
+/^| i02 /d

@@ -1,0 +1,2 @@
+# Before the day of the session was known.
+/^| p03 /s/ (sessie met [^)]*)//
