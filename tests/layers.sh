@@ -26,7 +26,16 @@ git2*: tools/repo/
 yaml.h: tools/tree/yaml.c
 md4c.h: tools/tree/markdown*.c
 pcre2.h: tools/base/regex.c
-uni*.h: tools/base/utf8.c tools/diff/words*.c
+unicase.h: tools/base/utf8.c tools/diff/words*.c
+uniconv.h: tools/base/utf8.c tools/diff/words*.c
+unictype.h: tools/base/utf8.c tools/diff/words*.c
+unigbrk.h: tools/base/utf8.c tools/diff/words*.c
+unilbrk.h: tools/base/utf8.c tools/diff/words*.c
+uninorm.h: tools/base/utf8.c tools/diff/words*.c
+unistr.h: tools/base/utf8.c tools/diff/words*.c
+unitypes.h: tools/base/utf8.c tools/diff/words*.c
+uniwbrk.h: tools/base/utf8.c tools/diff/words*.c
+uniwidth.h: tools/base/utf8.c tools/diff/words*.c
 idn2.h: tools/check/format*.c
 uriparser/*: tools/check/format*.c
 libintl.h: tools/base/lang.h
