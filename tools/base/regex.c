@@ -19,6 +19,8 @@ static uint32_t options_for(unsigned flags)
 		options |= PCRE2_CASELESS;
 	if (flags & REGEX_WHOLE)
 		options |= PCRE2_ANCHORED | PCRE2_ENDANCHORED;
+	if (flags & REGEX_LINES)
+		options |= PCRE2_DOTALL;
 	return options;
 }
 

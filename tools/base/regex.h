@@ -15,6 +15,7 @@ struct regex;
 enum regex_flag {
 	REGEX_NOCASE = 1,
 	REGEX_WHOLE = 2, /* must match the whole subject */
+	REGEX_LINES = 4, /* `.` matches the end of a line too */
 };
 
 /* Compiles a UTF-8 pattern.  NULL and `why` when it is no pattern; `*at` (may
