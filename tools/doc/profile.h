@@ -76,6 +76,20 @@ struct profile {
 	size_t n_patterns;
 };
 
+/* What the files hold, besides opmaak.yaml (man 5 agenda-opmaak):
+ *
+ * gremia.yaml	niveaus: [word...], low to high;
+ *		gremia: [{id, naam, niveau, ook: [pattern...], mandaat:
+ *[id...]}] route.yaml	taal, tijdzone, versiestatus: [word...], open: pattern,
+ *		doelen: [{id, naam, patroon, besluit: true}],
+ *		uitkomsten: [{id, naam, status, patroon}]
+ * regels.yaml	regels: {rule: severity | {ernst: severity, parameter...}},
+ *		patronen: [{id, patroon, ernst, melding, melding_en}]
+ *		severity is fout, waarschuwing, aandacht or uit
+ *
+ * Patterns are for the whole text, case ignored; `patroon` in patronen is
+ * searched for, and case counts. */
+
 /* Reads the files; never NULL.  With findings of level error the profile must
  * not be used to judge documents. */
 const struct profile *profile_read(struct arena *a, struct profile_files files,

@@ -1,0 +1,20 @@
+/*
+ * profile_lists.h -- gremia.yaml, route.yaml and regels.yaml into a profile:
+ * internal to doc/profile.
+ *
+ * `root` is the file as read, and may be NULL.
+ */
+#ifndef DOC_PROFILE_LISTS_H
+#define DOC_PROFILE_LISTS_H
+
+#include "doc/profile.h"
+#include "doc/settings.h"
+
+void profile_read_gremia(const struct settings *s, const struct node *root,
+			 struct profile *p);
+void profile_read_route(const struct settings *s, const struct node *root,
+			struct profile *p);
+void profile_read_regels(const struct settings *s, const struct node *root,
+			 struct profile *p);
+
+#endif
