@@ -1,0 +1,176 @@
+/*
+ * History of documents: scan, name, link, and check what becomes evidence.
+ *
+ * The scan of a hundred thousand commits reads trees only.  Which file is
+ * which document is asked of the last content under each path, so the number
+ * of contents that are looked into grows with the number of files, not of
+ * commits.  A path that held two documents, one after the other, is asked
+ * again for each of its contents.
+ *
+ * During the scan libgit2 does not hash what it reads.  The commits that
+ * become states, and the trees from there to the file, are hashed here, so
+ * that nobody is shown as a witness on the word of a damaged pack.
+ */
+#include "base/lang.h"
+#include "base/vec.h"
+#include "repo/scan.h"
+
+enum { ASK_MAX = 4 }; /* older contents to ask when the last has no name */
+
+static uint32_t *slot_new(struct scan *s, size_t number)
+{
+	uint32_t *n = NEW(s->a, uint32_t);
+
+	*n = (uint32_t)number;
+	return n;
+}
+
+/* The document that a content is, or NONE. */
+static uint32_t ask(struct scan *s, struct map *names, const struct touch *t)
+{
+	str blob = git_id_write(s->a, &t->blob);
+	str name = s->filter->name(s->filter->context, t->path->name, blob);
+	void **slot;
+
+	if (name.len == 0)
+		return NONE;
+	slot = map_get(names, name) == NULL
+		       ? map_slot(s->a, names, str_copy(s->result, name))
+		       : map_slot(s->a, names, name);
+	if (*slot == NULL)
+		*slot = slot_new(s, names->n - 1);
+	return *(uint32_t *)*slot;
+}
+
+/* Gives each touch its document.  Touches run from new to old. */
+static void name_documents(struct scan *s, struct map *names)
+{
+	for (size_t i = 0; i < s->touches.n; i++) {
+		struct touch *t = &s->touches.at[i];
+		struct scan_path *p = t->path;
+		uint32_t document;
+
+		if (!t->gone && (p->document != NONE || p->asked >= ASK_MAX))
+			continue;
+		p->asked++;
+		document = ask(s, names, t);
+		if (p->document == NONE)
+			p->document = document;
+		else if (document != NONE && document != p->document)
+			p->mixed = true;
+	}
+	for (size_t i = 0; i < s->touches.n; i++) {
+		struct touch *t = &s->touches.at[i];
+
+		t->document = t->path->mixed ? ask(s, names, t)
+					     : t->path->document;
+	}
+}
+
+static bool is_sound(struct scan *s, const git_oid *id, git_odb_object **out)
+{
+	git_oid real;
+
+	return git_odb_read(out, s->r->odb, id) == 0 &&
+	       git_odb_hash(&real, git_odb_object_data(*out),
+			    git_odb_object_size(*out),
+			    git_odb_object_type(*out)) == 0 &&
+	       git_oid_equal(&real, id);
+}
+
+static bool damaged(struct scan *s, str path)
+{
+	return fail(s->result, s->why, _("Check the repository with: git fsck"),
+		    _("the recorded version of %.*s is damaged: it is not "
+		      "what its id says"),
+		    STR(path));
+}
+
+/* Hashes a commit and the trees down to the folder of `path`. */
+static bool verify(struct scan *s, const struct commit *c, str path)
+{
+	git_odb_object *object = NULL;
+	git_tree *tree = NULL;
+	git_tree_entry *e = NULL;
+	git_oid at = c->tree;
+	bool ok = is_sound(s, &c->id, &object);
+
+	git_odb_object_free(object);
+	for (size_t end = 0; ok;) {
+		object = NULL;
+		ok = is_sound(s, &at, &object);
+		git_odb_object_free(object);
+		end += str_find_char(str_skip(path, end), '/');
+		if (!ok || end == path.len)
+			break;
+		ok = git_tree_lookup(&tree, s->r->git, &c->tree) == 0 &&
+		     git_tree_entry_bypath(
+			     &e, tree,
+			     str_cstr(s->a, str_slice(path, 0, end))) == 0;
+		if (ok)
+			at = *git_tree_entry_id(e);
+		git_tree_entry_free(e);
+		git_tree_free(tree);
+		e = NULL;
+		tree = NULL;
+		end++;
+	}
+	return ok || damaged(s, path);
+}
+
+static bool add_facts(struct scan *s, const struct commit *at,
+		      const struct git_replaced *replaced, struct version *v)
+{
+	git_commit *c = NULL;
+
+	if (!verify(s, at, v->path))
+		return false;
+	if (git_commit_lookup(&c, s->r->git, &at->id) != 0)
+		return git_trouble(s->result, s->r, s->why, _("a version"));
+	git_version(s->result, c, v);
+	v->replaced = git_is_replaced(replaced, &at->id);
+	git_commit_free(c);
+	return true;
+}
+
+static bool derive(struct scan *s, struct history *out)
+{
+	struct map names = {0};
+	struct git_replaced replaced = {0};
+	const struct origin *origin;
+
+	name_documents(s, &names);
+	origin = scan_lineage(s, names.n, out);
+	git_replaced(s->a, s->r, &replaced);
+	for (size_t i = 0; i < out->n; i++) {
+		out->at[i].document = names.at[origin[i].document].key;
+		if (!add_facts(s, &s->commits.at[origin[i].commit], &replaced,
+			       &out->at[i]))
+			return false;
+	}
+	out->complete = s->complete;
+	return true;
+}
+
+bool repo_history(struct arena *a, struct repo *r, str tip,
+		  struct history_filter filter, struct history *out,
+		  struct fail *why)
+{
+	struct arena scratch = {0};
+	struct scan s = {.a = &scratch,
+			 .r = r,
+			 .filter = &filter,
+			 .result = a,
+			 .why = why};
+	git_oid id;
+	bool ok;
+
+	if (!git_id_read(tip, &id))
+		return git_trouble(a, r, why, _("a version"));
+	git_libgit2_opts(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, 0);
+	ok = scan_commits(&s, &id) && scan_trees(&s);
+	git_libgit2_opts(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, 1);
+	ok = ok && derive(&s, out);
+	arena_free(&scratch);
+	return ok;
+}

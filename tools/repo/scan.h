@@ -1,0 +1,94 @@
+/*
+ * scan.h -- one pass over the commits of a repository: what changed where.
+ * Only for repo/.
+ *
+ * Commits, paths and touches are known by their index in the vectors below.
+ */
+#ifndef REPO_SCAN_H
+#define REPO_SCAN_H
+
+#include "base/map.h"
+#include "repo/git.h"
+
+enum { NONE = UINT32_MAX };
+
+struct commit {
+	git_oid id, tree;
+	int64_t when;	       /* commit date */
+	uint32_t first_parent; /* in `parents` */
+	uint32_t n_parents;
+	uint32_t first_touch; /* chain of touches by `next`, or NONE */
+};
+
+/* A file that differs from the file in every parent, or went away. */
+struct touch {
+	git_oid blob; /* of a file that went: what it last was */
+	uint32_t commit;
+	struct scan_path *path;
+	uint32_t next; /* in the same commit */
+	bool gone;
+	uint32_t document; /* filled in by history.c; NONE: not followed */
+};
+
+struct scan_path {
+	str name;
+	bool may;	   /* be a document, says the filter */
+	uint32_t document; /* for history.c */
+	unsigned asked;
+	bool mixed; /* held several documents, one after the other */
+};
+
+struct scan_commits {
+	struct commit *at;
+	size_t n, cap;
+};
+struct scan_ids {
+	uint32_t *at;
+	size_t n, cap;
+};
+struct scan_touches {
+	struct touch *at;
+	size_t n, cap;
+};
+
+struct scan {
+	struct arena *a; /* of the scan alone */
+	struct repo *r;
+	const struct history_filter *filter;
+	struct arena *result;
+	struct fail *why; /* its message lives in `result` */
+
+	struct scan_commits commits;
+	struct scan_ids parents;
+	struct scan_touches touches; /* newest commit date first */
+	struct map paths;	     /* name to struct scan_path */
+	bool complete;
+};
+
+/* Reads every commit that `tip` descends from, and itself: commits.at[0]. */
+bool scan_commits(struct scan *s, const git_oid *tip);
+
+/* Fills in the touches of all commits. */
+bool scan_trees(struct scan *s);
+
+/* A commit that touches a document, or joins sides that differ. */
+struct waypoint {
+	uint32_t commit;
+	uint32_t *parent; /* nearest nodes on the way back */
+	uint32_t n_parents;
+};
+
+/* The nodes, parents before children, then by date, then by id. */
+const struct waypoint *scan_graph(struct scan *s, size_t *n);
+
+struct origin {
+	uint32_t commit, document;
+};
+
+/* For each touch of a document a state in `out`, oldest first, with path,
+ * content, what it was made from and whether it is a merge.  Returns for each
+ * state the commit and the document. */
+struct origin *scan_lineage(struct scan *s, size_t n_documents,
+			    struct history *out);
+
+#endif

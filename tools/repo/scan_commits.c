@@ -1,0 +1,161 @@
+/*
+ * Every commit that the tip descends from, with its tree and parents.
+ *
+ * libgit2's own walker looks each commit up as an object with names and
+ * message, and gives up at the boundary of a shallow clone.  What is needed of
+ * a hundred thousand commits is their tree, parents and date, so the raw text
+ * is read and those lines are picked from it.
+ */
+#include "base/lang.h"
+#include "base/vec.h"
+#include "repo/scan.h"
+
+enum { COMMITS_MAX = 20000000 };
+
+/* Commits by id: open addressing. */
+struct index {
+	uint32_t *slot;
+	size_t n;
+};
+
+static size_t slot_of(const struct index *x, const struct scan *s,
+		      const git_oid *id)
+{
+	uint64_t hash;
+	size_t i;
+
+	memcpy(&hash, id->id, sizeof hash);
+	for (i = hash & (x->n - 1); x->slot[i] != NONE;
+	     i = (i + 1) & (x->n - 1))
+		if (git_oid_equal(&s->commits.at[x->slot[i]].id, id))
+			break;
+	return i;
+}
+
+static void grow(struct index *x, struct scan *s)
+{
+	x->n = x->n == 0 ? 1024 : x->n * 4;
+	x->slot = NEWN(s->a, x->n, uint32_t);
+	memset(x->slot, 0xff, x->n * sizeof *x->slot);
+	for (size_t i = 0; i < s->commits.n; i++)
+		x->slot[slot_of(x, s, &s->commits.at[i].id)] = (uint32_t)i;
+}
+
+/* The index of a commit; a new one has no tree yet. */
+static uint32_t intern(struct index *x, struct scan *s, const git_oid *id)
+{
+	size_t at;
+
+	if (s->commits.n * 2 >= x->n)
+		grow(x, s);
+	at = slot_of(x, s, id);
+	if (x->slot[at] == NONE) {
+		x->slot[at] = (uint32_t)s->commits.n;
+		*PUSH(s->a, &s->commits) =
+			(struct commit){.id = *id, .first_touch = NONE};
+	}
+	return x->slot[at];
+}
+
+/* Takes `key` and an id from the front of a commit's text. */
+static bool take_id(str *text, str key, git_oid *id)
+{
+	if (!str_starts(*text, key) ||
+	    text->len < key.len + GIT_OID_HEXSZ + 1 ||
+	    !git_id_read(str_slice(*text, key.len, key.len + GIT_OID_HEXSZ),
+			 id))
+		return false;
+	*text = str_skip(*text, key.len + GIT_OID_HEXSZ + 1);
+	return true;
+}
+
+/* The seconds of "committer Name <mail> 1539594000 +0200"; 0 without them. */
+static int64_t take_date(str text)
+{
+	int64_t seconds = 0;
+
+	while (text.ptr != NULL && text.len > 0) {
+		str line = str_cut(&text, '\n');
+		size_t at = line.len;
+
+		if (line.len == 0)
+			return 0;
+		if (!str_starts(line, S("committer ")))
+			continue;
+		while (at > 0 && line.ptr[at - 1] != '>')
+			at--;
+		for (at++; at < line.len && line.ptr[at] >= '0' &&
+			   line.ptr[at] <= '9' && seconds < INT64_MAX / 20;
+		     at++)
+			seconds = seconds * 10 + (line.ptr[at] - '0');
+		return seconds;
+	}
+	return 0;
+}
+
+static bool parse(struct scan *s, struct index *x, uint32_t at, str text)
+{
+	bool cut = git_is_cut(s->r, &s->commits.at[at].id);
+	struct commit c = s->commits.at[at];
+	git_oid parent;
+
+	if (!take_id(&text, S("tree "), &c.tree))
+		return fail(s->result, s->why,
+			    _("Check the repository with: git fsck"),
+			    _("a version in the history is damaged"));
+	c.first_parent = (uint32_t)s->parents.n;
+	while (take_id(&text, S("parent "), &parent)) {
+		if (cut) {
+			s->complete = false;
+			continue;
+		}
+		*PUSH(s->a, &s->parents) = intern(x, s, &parent);
+		c.n_parents++;
+	}
+	c.when = take_date(text);
+	s->commits.at[at] = c;
+	return true;
+}
+
+static bool read_commit(struct scan *s, struct index *x, uint32_t at)
+{
+	git_odb_object *object = NULL;
+	bool ok;
+
+	if (git_odb_read(&object, s->r->odb, &s->commits.at[at].id) != 0 ||
+	    git_odb_object_type(object) != GIT_OBJECT_COMMIT) {
+		git_odb_object_free(object);
+		return git_trouble(s->result, s->r, s->why,
+				   _("a version in the history"));
+	}
+	ok = parse(s, x, at,
+		   (str){git_odb_object_data(object),
+			 git_odb_object_size(object)});
+	git_odb_object_free(object);
+	return ok;
+}
+
+bool scan_commits(struct scan *s, const git_oid *tip)
+{
+	struct index x = {0};
+	struct scan_ids todo = {0};
+
+	s->complete = true;
+	*PUSH(s->a, &todo) = intern(&x, s, tip);
+	while (todo.n > 0) {
+		uint32_t at = todo.at[--todo.n];
+		size_t known = s->commits.n;
+
+		if (!read_commit(s, &x, at))
+			return false;
+		if (s->commits.n > COMMITS_MAX)
+			return fail(s->result, s->why, NULL,
+				    _("the history is longer than %d "
+				      "versions"),
+				    COMMITS_MAX);
+		/* The first parent next: packs lie in that order. */
+		for (size_t i = s->commits.n; i > known; i--)
+			*PUSH(s->a, &todo) = (uint32_t)(i - 1);
+	}
+	return true;
+}
