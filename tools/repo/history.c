@@ -140,6 +140,9 @@ static bool derive(struct scan *s, struct history *out)
 	const struct origin *origin;
 
 	name_documents(s, &names);
+	out->complete = s->complete;
+	if (names.n == 0)
+		return true;
 	origin = scan_lineage(s, names.n, out);
 	git_replaced(s->a, s->r, &replaced);
 	for (size_t i = 0; i < out->n; i++) {
@@ -148,7 +151,6 @@ static bool derive(struct scan *s, struct history *out)
 			       &out->at[i]))
 			return false;
 	}
-	out->complete = s->complete;
 	return true;
 }
 

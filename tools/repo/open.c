@@ -112,6 +112,8 @@ static bool refused(struct arena *a, struct fail *why, int rc, const char *dir)
 
 static int is_star(const git_config_entry *entry, void *found)
 {
+	if (entry->value == NULL)
+		return 0;
 	if (strcmp(entry->value, "*") == 0)
 		*(bool *)found = true;
 	else if (entry->value[0] == '\0')
@@ -214,24 +216,30 @@ static bool read_boundary(struct arena *a, struct repo *r, struct fail *why)
 	return true;
 }
 
-static int is_promised(const git_config_entry *entry, void *found)
+static bool is_promise(const git_config_entry *e)
 {
-	if (strcmp(entry->value, "false") != 0)
-		*(bool *)found = true;
-	return 0;
+	str name = str_from(e->name);
+
+	return str_eq(name, S("extensions.partialclone")) ||
+	       (str_starts(name, S("remote.")) &&
+		str_ends(name, S(".promisor")) &&
+		strcmp(e->value, "false") != 0);
 }
 
+/* Settings are compared here, since libgit2 leaks at each pattern that does
+ * not match. */
 static bool has_absent(git_repository *git)
 {
 	git_config *config = NULL;
+	git_config_iterator *it = NULL;
+	git_config_entry *e = NULL;
 	bool found = false;
 
-	if (git_repository_config_snapshot(&config, git) == 0) {
-		git_config_foreach_match(config, "^remote\\..*\\.promisor$",
-					 is_promised, &found);
-		git_config_foreach_match(config, "^extensions\\.partialclone$",
-					 is_promised, &found);
-	}
+	if (git_repository_config_snapshot(&config, git) == 0 &&
+	    git_config_iterator_new(&it, config) == 0)
+		while (!found && git_config_next(&e, it) == 0)
+			found = e->value != NULL && is_promise(e);
+	git_config_iterator_free(it);
 	git_config_free(config);
 	return found;
 }

@@ -245,7 +245,7 @@ static bool compare_entry(struct walk *w, struct level l, struct entry e)
 		    git_oid_equal(l.parent[i], l.child))
 			return true;
 	}
-	if (l.child == NULL && there < l.n)
+	if (l.child == NULL && (l.n == 0 || there < l.n))
 		return true; /* it went on another side already */
 	buf_add(&w->path, e.name);
 	if (e.folder) {
@@ -260,42 +260,62 @@ static bool compare_entry(struct walk *w, struct level l, struct entry e)
 	return ok;
 }
 
+/* The first name of all trees; name.ptr NULL when all are at their end. */
+static struct entry least_of(const struct cursor *c, size_t n)
+{
+	struct entry least = c[0].now;
+
+	for (size_t i = 1; i <= n; i++)
+		if (entry_cmp(&c[i].now, &least) < 0)
+			least = c[i].now;
+	return least;
+}
+
+/* Gives the id under a name and moves on, or NULL when it is not there. */
+static bool take(struct walk *w, struct cursor *c, const struct entry *name,
+		 const git_oid **id)
+{
+	*id = NULL;
+	if (entry_cmp(&c->now, name) != 0)
+		return true;
+	*id = c->now.id;
+	return next(w, c);
+}
+
+/* Whether both trees have the same bytes left. */
+static bool rest_is_equal(const struct cursor *c, size_t tail)
+{
+	size_t left = (size_t)(c[0].end - c[0].start);
+
+	return tail > 0 && left <= tail && c[1].start == c[1].end - left;
+}
+
 static bool compare_cursors(struct walk *w, struct level l, struct cursor *c,
 			    const git_oid **ids)
 {
-	for (;;) {
-		struct level below = {NULL, ids, l.n, l.depth + 1, 0};
-		struct entry least = c[0].now;
-		size_t left = (size_t)(c[0].end - c[0].start);
+	struct level below = {NULL, ids, l.n, l.depth + 1, 0};
 
-		if (left <= l.tail && c[1].start == c[1].end - left)
-			return true;
-		for (size_t i = 1; i <= l.n; i++)
-			if (entry_cmp(&c[i].now, &least) < 0)
-				least = c[i].now;
+	while (!rest_is_equal(c, l.tail)) {
+		struct entry least = least_of(c, l.n);
+
 		if (least.name.ptr == NULL)
 			return true;
-		for (size_t i = 0; i <= l.n; i++) {
-			bool here = entry_cmp(&c[i].now, &least) == 0;
-			const git_oid *id = here ? c[i].now.id : NULL;
-
-			if (i == 0)
-				below.child = id;
-			else
-				ids[i - 1] = id;
-			if (here && !next(w, &c[i]))
+		if (!take(w, &c[0], &least, &below.child))
+			return false;
+		for (size_t i = 0; i < l.n; i++)
+			if (!take(w, &c[i + 1], &least, &ids[i]))
 				return false;
-		}
 		if (!compare_entry(w, below, least))
 			return false;
 	}
+	return true;
 }
 
 /* A tree against the trees in all parents. */
 static bool compare(struct walk *w, struct level l)
 {
 	struct cursor few[3], *c = few;
-	const git_oid *few_ids[2], **ids = few_ids;
+	const git_oid *few_ids[2] = {NULL}, **ids = few_ids;
 	bool ok = true;
 
 	if (l.depth > DEPTH_MAX)
@@ -326,7 +346,7 @@ static bool compare_commit(struct walk *w)
 {
 	const struct scan *s = w->s;
 	const struct commit *c = &s->commits.at[w->commit];
-	const git_oid *few[2], **tree = few;
+	const git_oid *few[2] = {NULL}, **tree = few;
 
 	w->trees = 0;
 	w->path.n = 0;
