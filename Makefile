@@ -49,6 +49,8 @@ $B/unit/%: tests/unit/%.c $B/libagenda.a
 	@mkdir -p $(@D)
 	$(CC) $(STD) $(WARN) $(PLACES) $(CFLAGS) $(MODE) -MMD -MP -o $@ $^ \
 		-lcmocka $(LDLIBS)
+$B/suite: tests/suite/suite.c $B/libagenda.a
+	$(CC) $(STD) $(WARN) $(PLACES) $(CFLAGS) $(MODE) -o $@ $^ $(LDLIBS)
 $B/locale/%/LC_MESSAGES/agenda.mo: po/%.po
 	@mkdir -p $(@D)
 	msgfmt --check -o $@ $<
@@ -67,6 +69,8 @@ units: $(UNIT)
 demo: deps ## a repository with history, then the three questions
 	@$(MAKE) --no-print-directory -j$(NPROC) all
 	@sh tests/demo.sh $B build/demo
+suite: $B/suite ## the JSON Schema suite: make suite SUITE=FOLDER
+	@$B/suite "$(or $(SUITE),../shared/json-schema-test-suite)"
 lint: ## clang-tidy, shellcheck, mandoc
 	@sh tests/deps.sh lint
 	@sh tests/lint.sh

@@ -1,0 +1,358 @@
+/*
+ * The schema engine: each defect once, at its exact place; nothing that only
+ * follows; the branch that was meant.  A case marks the places of its findings
+ * in the instance itself: »rule|text« stands round each, and is taken out
+ * before the text is read.
+ */
+#include "check/schema.h"
+#include "base/buf.h"
+#include "base/vec.h"
+#include "tree/json.h"
+#include "tree/yaml.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+
+#include <cmocka.h>
+
+struct marked {
+	str rule;
+	struct span span;
+	bool found;
+};
+
+struct marks {
+	struct marked *at;
+	size_t n, cap;
+};
+
+static const char shut[] = "\xC2\xBB", open[] = "\xC2\xAB";
+
+/* Takes the marks out of `text`.  They nest by key: « closes the last. */
+static str unmark(struct arena *a, const char *text, struct marks *marks)
+{
+	struct buf out = {.a = a};
+	str rest = str_from(text);
+
+	while (rest.len > 0) {
+		if (str_starts(rest, str_from(shut))) {
+			size_t end = str_find_char(rest, '|');
+
+			*PUSH(a, marks) = (struct marked){
+				.rule = str_slice(rest, 2, end),
+				.span = {(uint32_t)out.n, UINT32_MAX}};
+			rest = str_skip(rest, end + 1);
+		} else if (str_starts(rest, str_from(open))) {
+			for (size_t i = marks->n; i-- > 0;)
+				if (marks->at[i].span.to == UINT32_MAX) {
+					marks->at[i].span.to = (uint32_t)out.n;
+					break;
+				}
+			rest = str_skip(rest, 2);
+		} else {
+			buf_char(&out, rest.ptr[0]);
+			rest = str_skip(rest, 1);
+		}
+	}
+	return buf_str(&out);
+}
+
+static const struct node *read_yaml(struct arena *a, const char *name, str text,
+				    const struct source **source)
+{
+	struct findings wrong = {.a = a};
+	const struct node *n;
+
+	*source = source_new(a, str_from(name), text);
+	n = yaml_read(a, *source, (struct span){0, (uint32_t)text.len}, &wrong);
+	assert_int_equal(wrong.n, 0);
+	return n;
+}
+
+static struct schema *compile(struct arena *a, const char *text,
+			      struct findings *to)
+{
+	const struct source *source;
+	const struct node *n =
+		read_yaml(a, "schema.yaml", str_from(text), &source);
+
+	return schema_new(a, n, source, to);
+}
+
+static void match(struct marks *marks, const struct finding *f)
+{
+	for (size_t i = 0; i < marks->n; i++) {
+		struct marked *m = &marks->at[i];
+
+		if (m->found || m->span.from != f->span.from ||
+		    m->span.to != f->span.to ||
+		    !str_eq(m->rule, str_from(f->rule)))
+			continue;
+		m->found = true;
+		return;
+	}
+	fail_msg("not asked for: %s at %u-%u: %.*s", f->rule, f->span.from,
+		 f->span.to, STR(f->message));
+}
+
+/* Every mark is found, and nothing else. */
+static void expect(const char *schema, const char *instance)
+{
+	struct arena a = {0};
+	struct findings found = {.a = &a};
+	struct marks marks = {0};
+	const struct source *source;
+	const struct node *n = read_yaml(&a, "doc.yaml",
+					 unmark(&a, instance, &marks), &source);
+	struct schema *s = compile(&a, schema, &found);
+
+	assert_non_null(s);
+	assert_int_equal(schema_check(s, &a, n, source, &found), marks.n == 0);
+	assert_int_equal(schema_check(s, &a, n, NULL, NULL), marks.n == 0);
+	for (size_t i = 0; i < found.n; i++)
+		match(&marks, &found.at[i]);
+	for (size_t i = 0; i < marks.n; i++)
+		if (!marks.at[i].found)
+			fail_msg("not found: %.*s at %u-%u",
+				 STR(marks.at[i].rule), marks.at[i].span.from,
+				 marks.at[i].span.to);
+	arena_free(&a);
+}
+
+/* The only finding, as "message / help @ pointer". */
+static str only(struct arena *a, const char *schema, const char *instance)
+{
+	struct findings found = {.a = a};
+	const struct source *source;
+	const struct node *n =
+		read_yaml(a, "doc.yaml", str_from(instance), &source);
+	struct schema *s = compile(a, schema, &found);
+
+	assert_non_null(s);
+	assert_false(schema_check(s, a, n, source, &found));
+	assert_int_equal(found.n, 1);
+	return str_fmt(a, "%.*s / %.*s @ %.*s", STR(found.at[0].message),
+		       STR(found.at[0].help), STR(found.at[0].pointer));
+}
+
+static void says(const char *schema, const char *instance, const char *want)
+{
+	struct arena a = {0};
+	char *got = str_cstr(&a, only(&a, schema, instance));
+
+	assert_string_equal(got, want);
+	arena_free(&a);
+}
+
+static const char person[] = "type: object\n"
+			     "required: [naam, leeftijd]\n"
+			     "additionalProperties: false\n"
+			     "properties:\n"
+			     "  naam: {type: string, minLength: 2}\n"
+			     "  leeftijd: {type: integer, minimum: 0}\n"
+			     "  soort: {enum: [gemeente, school]}\n"
+			     "  code: {type: string, pattern: '^[A-Z]{2}$'}\n"
+			     "  sinds: {type: string, format: date}\n"
+			     "  tags: {type: array, uniqueItems: true, "
+			     "items: {type: string}}\n"
+			     "  kind: {$ref: '#'}\n";
+
+static void finds_every_defect_once_at_its_place(void **state)
+{
+	(void)state;
+	expect(person, "naam: Ans\nleeftijd: 4\n");
+	expect(person, "naam: \xC2\xBBschema-length|A\xC2\xAB\n"
+		       "leeftijd: \xC2\xBBschema-range|-1\xC2\xAB\n"
+		       "soort: \xC2\xBBschema-enum|dorp\xC2\xAB\n"
+		       "code: \xC2\xBBschema-pattern|'a1'\xC2\xAB\n"
+		       "sinds: \xC2\xBBschema-format|2019-02-29\xC2\xAB\n"
+		       "tags: [a, b, \xC2\xBBschema-items|a\xC2\xAB, "
+		       "\xC2\xBBschema-type|3\xC2\xAB]\n"
+		       "\xC2\xBBschema-unknown-key|bijnaam\xC2\xAB: x\n");
+}
+
+static void missing_keys_are_at_the_key_that_should_hold_them(void **state)
+{
+	(void)state;
+	expect(person, "\xC2\xBBschema-required|naam: Ans\xC2\xAB\n"
+		       "soort: school\n");
+	expect(person, "naam: Ans\nleeftijd: 4\n"
+		       "\xC2\xBBschema-required|kind\xC2\xAB:\n"
+		       "  naam: Bea\n");
+	expect("{items: {required: [a, b]}}",
+	       "- a: 1\n  b: 2\n- \xC2\xBBschema-required|a: 1\xC2\xAB\n"
+	       "  c: 2\n");
+}
+
+static void a_value_of_the_wrong_type_is_told_once(void **state)
+{
+	(void)state;
+	expect("{type: string, pattern: '^a', enum: [ab], minLength: 2}",
+	       "\xC2\xBBschema-type|7\xC2\xAB");
+	expect("allOf: [{type: string}, {type: string}, {type: boolean}]",
+	       "\xC2\xBBschema-type|7\xC2\xAB");
+	expect("{enum: [abc], pattern: '^a', minLength: 3}",
+	       "\xC2\xBBschema-enum|b\xC2\xAB");
+	expect("{minLength: 1, pattern: '^a'}",
+	       "\xC2\xBBschema-length|''\xC2\xAB");
+	expect("{properties: {a: {type: string}}}",
+	       "\xC2\xBBschema-type|a\xC2\xAB:\n");
+	expect("{properties: {a: {type: string}}}",
+	       "\xC2\xBBschema-type|a\xC2\xAB:\n  b: 1\n  c: 2\n");
+}
+
+static void a_misspelt_key_is_one_defect(void **state)
+{
+	(void)state;
+	expect(person, "\xC2\xBBschema-unknown-key|nam\xC2\xAB: Ans\n"
+		       "leeftijd: 4\n");
+	says(person, "nam: Ans\nleeftijd: 4\n",
+	     "unknown field `nam` / did you mean `naam`? @ /nam");
+	says("{additionalProperties: false, properties: {titel: true, id: "
+	     "true}}",
+	     "kleur: 4\n",
+	     "unknown field `kleur` / what can stand here: `titel`, `id` @ "
+	     "/kleur");
+	says("{enum: [verwerkt, deels, niet]}", "verwekrt",
+	     "the document cannot be `verwekrt` / did you mean `verwerkt`? @ ");
+}
+
+static const char tagged[] =
+	"anyOf:\n"
+	"  - {properties: {soort: {const: motie}, indiener: {type: string}},\n"
+	"     required: [soort, indiener]}\n"
+	"  - {properties: {soort: {const: vraag}, aan: {type: string}},\n"
+	"     required: [soort, aan]}\n"
+	"  - {properties: {soort: {const: amendement}, artikel: {type: "
+	"integer}},"
+	"\n     required: [soort, artikel]}\n";
+
+static void blames_the_branch_that_was_meant(void **state)
+{
+	(void)state;
+	expect(tagged, "soort: vraag\naan: raad\n");
+	expect(tagged, "soort: amendement\nartikel: "
+		       "\xC2\xBBschema-type|drie\xC2\xAB\n");
+	expect(tagged, "soort: \xC2\xBBschema-enum|motei\xC2\xAB\n"
+		       "indiener: x\n");
+	says(tagged, "{soort: motei, indiener: x}",
+	     "`soort` cannot be `motei` / did you mean `motie`? @ /soort");
+	says("anyOf: [{type: string}, {type: array}]", "7",
+	     "the document must be a text or a list, but is a number / put it "
+	     "between quotes: '7' @ ");
+	says("anyOf: [{required: [titel]}, {required: [tekst]}]", "{id: x}",
+	     "one of these is missing: `titel`, `tekst` /  @ ");
+	expect("oneOf: [{type: string}, {type: object, "
+	       "properties: {a: {type: integer}}}]",
+	       "a: \xC2\xBBschema-type|x\xC2\xAB\n");
+	expect("oneOf: [{type: string}, {minLength: 1}]",
+	       "\xC2\xBBschema-choice|aa\xC2\xAB");
+}
+
+static void unevaluated_reports_no_follow_on(void **state)
+{
+	static const char schema[] =
+		"allOf: [{properties: {a: {type: string}}}]\n"
+		"properties: {b: {type: integer}}\n"
+		"unevaluatedProperties: false\n";
+
+	(void)state;
+	expect(schema, "a: x\nb: 1\n");
+	expect(schema, "a: \xC2\xBBschema-type|1\xC2\xAB\n"
+		       "b: \xC2\xBBschema-type|x\xC2\xAB\n"
+		       "\xC2\xBBschema-unknown-key|c\xC2\xAB: 1\n");
+}
+
+static void a_wrong_schema_is_a_list_of_findings(void **state)
+{
+	struct arena a = {0};
+	struct findings found = {.a = &a};
+
+	(void)state;
+	assert_null(compile(&a,
+			    "properties: [1]\n"
+			    "items: {minLength: -1}\n"
+			    "pattern: '['\n"
+			    "type: strnig\n"
+			    "$ref: '#/$defs/x'\n"
+			    "anyOf: []\n",
+			    &found));
+	assert_int_equal(found.n, 6);
+	for (size_t i = 0; i < found.n; i++)
+		assert_string_equal(found.at[i].rule, "schema-broken");
+	arena_free(&a);
+}
+
+static void endless_references_are_refused(void **state)
+{
+	struct arena a = {0};
+	struct findings found = {.a = &a};
+
+	(void)state;
+	assert_null(compile(&a, "$ref: '#'", &found));
+	assert_null(compile(&a,
+			    "$defs: {a: {$ref: '#/$defs/b'}, "
+			    "b: {allOf: [{$ref: '#/$defs/a'}]}}",
+			    &found));
+	assert_non_null(compile(&a, "properties: {a: {$ref: '#'}}", &found));
+	arena_free(&a);
+}
+
+static void a_pattern_that_runs_away_is_named(void **state)
+{
+	struct arena a = {0};
+	char text[] = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab";
+	str told;
+
+	(void)state;
+	told = only(&a, "pattern: '^(a+)+$'", text);
+	assert_true(str_find(told, S("`^(a+)+$`")) < told.len);
+	told = only(&a, "not: {pattern: '^(a+)+$'}", text);
+	assert_true(str_find(told, S("`^(a+)+$`")) < told.len);
+	arena_free(&a);
+}
+
+static void work_is_bounded(void **state)
+{
+	struct arena a = {0};
+	struct buf b = {.a = &a};
+	struct findings found = {.a = &a};
+	const struct source *source;
+	const struct node *n = read_yaml(&a, "doc.yaml", S("1"), &source);
+	struct schema *s;
+
+	(void)state;
+	buf_add(&b, S("$ref: '#/$defs/d0'\n$defs:\n"));
+	for (int i = 0; i < 40; i++)
+		buf_fmt(&b,
+			"  d%d: {allOf: [{$ref: '#/$defs/d%d'}, "
+			"{$ref: '#/$defs/d%d'}]}\n",
+			i, i + 1, i + 1);
+	buf_add(&b, S("  d40: true\n"));
+	s = compile(&a, str_cstr(&a, buf_str(&b)), &found);
+	assert_non_null(s);
+	assert_false(schema_check(s, &a, n, source, &found));
+	assert_int_equal(found.n, 1);
+	assert_string_equal(found.at[0].rule, "schema-limit");
+	arena_free(&a);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(finds_every_defect_once_at_its_place),
+		cmocka_unit_test(
+			missing_keys_are_at_the_key_that_should_hold_them),
+		cmocka_unit_test(a_value_of_the_wrong_type_is_told_once),
+		cmocka_unit_test(a_misspelt_key_is_one_defect),
+		cmocka_unit_test(blames_the_branch_that_was_meant),
+		cmocka_unit_test(unevaluated_reports_no_follow_on),
+		cmocka_unit_test(a_wrong_schema_is_a_list_of_findings),
+		cmocka_unit_test(endless_references_are_refused),
+		cmocka_unit_test(a_pattern_that_runs_away_is_named),
+		cmocka_unit_test(work_is_bounded),
+	};
+
+	return cmocka_run_group_tests_name("schema", tests, NULL, NULL);
+}

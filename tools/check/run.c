@@ -1,0 +1,244 @@
+/*
+ * The walk.  A subschema is run on an instance keyword by keyword; a frame of
+ * it (struct at) lives on the C stack.  Limits hold whatever the schema says:
+ * nested subschemas (so the C stack cannot overflow), and steps in all (so a
+ * schema whose branches multiply is reported, not waited for).
+ *
+ * A path is a chain on the stack too.  Only a defect that keeps its path makes
+ * it, and what is above it, a copy in the scratch arena.
+ */
+#include "check/engine.h"
+
+#include "base/vec.h"
+
+enum { DEEPEST = 1500, MOST_STEPS = 20 * 1000 * 1000, LARGE = 24 };
+
+struct path *path_keep(struct run *r, struct path *p)
+{
+	if (p == NULL || p->kept != NULL)
+		return p == NULL ? NULL : p->kept;
+	p->kept = NEW(&r->scratch, struct path);
+	*p->kept = *p;
+	p->kept->up = path_keep(r, p->up);
+	p->kept->kept = p->kept;
+	return p->kept;
+}
+
+static struct defect *record(struct run *r, const struct at *at,
+			     const struct use *u, enum defect_kind kind,
+			     struct path *path)
+{
+	struct defect *d;
+
+	if (r->quiet > 0)
+		return NULL;
+	d = PUSH(&r->scratch, &r->defects);
+	*d = (struct defect){.kind = kind,
+			     .use = u,
+			     .schema = at->schema,
+			     .path = path_keep(r, path)};
+	return d;
+}
+
+struct defect *run_defect(struct run *r, const struct at *at,
+			  const struct use *u, enum defect_kind kind)
+{
+	return record(r, at, u, kind, at->path);
+}
+
+void run_give_up(struct run *r, const struct at *at, const struct use *u,
+		 enum defect_kind kind)
+{
+	if (r->undecided)
+		return;
+	r->undecided = true;
+	r->limit = (struct defect){.kind = kind,
+				   .use = u,
+				   .schema = at->schema,
+				   .path = path_keep(r, at->path)};
+}
+
+static struct path child_path(const struct at *at, size_t i)
+{
+	return (struct path){.up = at->path,
+			     .node = at->instance->child[i],
+			     .index = i,
+			     .depth = at->path->depth + 1,
+			     .is_item = at->instance->kind == NODE_LIST};
+}
+
+struct defect *run_child_defect(struct run *r, const struct at *at,
+				const struct use *u, enum defect_kind kind,
+				size_t i)
+{
+	struct path path = child_path(at, i);
+
+	return record(r, at, u, kind, &path);
+}
+
+/* The same subschema on the same instance, without a step down between them:
+ * running it again cannot say anything new. */
+static bool is_loop(const struct at *at)
+{
+	for (const struct at *x = at->up;
+	     x != NULL && x->instance == at->instance && x->path == at->path;
+	     x = x->up)
+		if (x->schema == at->schema)
+			return true;
+	return false;
+}
+
+static bool within_limits(struct run *r, const struct at *at)
+{
+	if (r->stopped)
+		return false;
+	if (r->depth < DEEPEST && r->steps < MOST_STEPS && !is_loop(at))
+		return true;
+	r->stopped = true;
+	run_give_up(r, at, NULL, DEFECT_LIMIT);
+	return false;
+}
+
+bool run_wants_all(const struct run *r, const struct at *at)
+{
+	return at->seen != 0 || r->annotate;
+}
+
+static void run_uses(struct run *r, struct at *at)
+{
+	const struct subschema *s = at->schema;
+	unsigned kind = 1U << at->instance->kind;
+
+	for (size_t i = 0; i < (r->annotate ? s->n_uses : s->n); i++) {
+		const struct use *u = &s->use[i];
+
+		if ((u->keyword->on & kind) == 0)
+			continue;
+		r->steps++;
+		if (!u->keyword->check(r, at, u)) {
+			at->failed = true;
+			if (r->quiet > 0 || r->stopped)
+				return;
+		}
+	}
+}
+
+static bool run_schema(struct run *r, struct at *at)
+{
+	struct scope inner = {.up = at->scope,
+			      .resource = at->schema->resource};
+	size_t notes = r->notes.n;
+
+	if (at->schema->verdict == VERDICT_FALSE)
+		run_defect(r, at, NULL, DEFECT_NEVER);
+	if (at->schema->verdict != VERDICT_OPEN)
+		return at->schema->verdict == VERDICT_TRUE;
+	if (!within_limits(r, at))
+		return false;
+	if (at->scope == NULL || at->scope->resource != at->schema->resource)
+		at->scope = &inner;
+	if (at->schema->unevaluated ||
+	    (at->up != NULL && at->up->seen != 0 && at->up->path == at->path))
+		seen_open(r, at);
+	r->depth++;
+	run_uses(r, at);
+	r->depth--;
+	if (at->seen != 0)
+		seen_close(r, at->up, at, !at->failed);
+	if (at->failed)
+		r->notes.n = notes;
+	return !at->failed;
+}
+
+bool run_here(struct run *r, struct at *at, const struct subschema *s)
+{
+	struct at inner = {.up = at,
+			   .schema = s,
+			   .path = at->path,
+			   .instance = at->instance,
+			   .scope = at->scope};
+
+	return run_schema(r, &inner);
+}
+
+bool run_child(struct run *r, struct at *at, const struct subschema *s,
+	       size_t i)
+{
+	struct path path = child_path(at, i);
+	struct at inner = {.up = at,
+			   .schema = s,
+			   .path = &path,
+			   .instance = path.node,
+			   .scope = at->scope};
+
+	return run_schema(r, &inner);
+}
+
+bool run_name(struct run *r, struct at *at, const struct subschema *s, size_t i)
+{
+	const struct node *child = at->instance->child[i];
+	struct node *name = node_new(&r->scratch, NODE_STRING, child->key_span);
+	struct path path = child_path(at, i);
+	struct at inner = {.up = at,
+			   .schema = s,
+			   .path = &path,
+			   .instance = name,
+			   .scope = at->scope};
+
+	name->text = child->key;
+	name->key = child->key;
+	path.node = name;
+	path.is_name = true;
+	return run_schema(r, &inner);
+}
+
+const struct node *run_get(struct run *r, const struct node *map, str key)
+{
+	if (map->n <= LARGE)
+		return node_get(map, key);
+	if (r->indexed != map) {
+		r->indexed = map;
+		r->index = (struct map){0};
+		for (size_t i = 0; i < map->n; i++)
+			*map_slot(&r->scratch, &r->index, map->child[i]->key) =
+				map->child[i];
+	}
+	return map_get(&r->index, key);
+}
+
+static bool run_all(struct run *r, const struct node *instance,
+		    struct path *root)
+{
+	struct at at = {
+		.schema = r->schema->root, .path = root, .instance = instance};
+
+	return run_schema(r, &at);
+}
+
+bool schema_check(const struct schema *s, struct arena *a,
+		  const struct node *instance, const struct source *source,
+		  struct findings *to)
+{
+	struct run r = {.schema = s, .quiet = to == NULL};
+	struct path root = {.node = instance};
+	bool valid = run_all(&r, instance, &root) && !r.undecided;
+
+	(void)a;
+	if (!valid && to != NULL)
+		defects_report(&r, source, to);
+	arena_free(&r.scratch);
+	return valid;
+}
+
+bool schema_annotate(const struct schema *s, struct arena *a,
+		     const struct node *instance, struct annotations *to)
+{
+	struct run r = {.schema = s, .quiet = 1, .annotate = true};
+	struct path root = {.node = instance};
+	bool valid = run_all(&r, instance, &root) && !r.undecided;
+
+	if (valid)
+		notes_report(&r, a, to);
+	arena_free(&r.scratch);
+	return valid;
+}
