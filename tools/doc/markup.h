@@ -68,6 +68,10 @@ const struct markup_row *markup_rows(struct arena *a, const struct node *list,
 bool markup_fill(struct arena *a, str template, const struct node *without,
 		 const struct node *element, str *out);
 
+/* The same for an item of a list, whose values may be of several lines. */
+bool markup_fill_lines(struct arena *a, str template,
+		       const struct node *element, str *out);
+
 /* The column of a row that a header cell names, or NULL. */
 const struct markup_column *
 markup_column(struct arena *a, const struct markup_row *row, str header);

@@ -331,7 +331,7 @@ const struct markup_row *markup_rows(struct arena *a, const struct node *list,
 }
 
 static bool fill(struct arena *a, str template, const struct node *element,
-		 str *out, str *missing)
+		 bool lines, str *out, str *missing)
 {
 	struct buf b = {.a = a};
 	str rest = template, name, before;
@@ -341,7 +341,8 @@ static bool fill(struct arena *a, str template, const struct node *element,
 
 		buf_add(&b, before);
 		buf_add(&b, value);
-		if (value.len == 0 || str_find_char(value, '\n') < value.len) {
+		if (value.len == 0 ||
+		    (!lines && str_find_char(value, '\n') < value.len)) {
 			*missing = name;
 			return false;
 		}
@@ -356,10 +357,19 @@ bool markup_fill(struct arena *a, str template, const struct node *without,
 {
 	str missing = {0}, again;
 
-	if (fill(a, template, element, out, &missing))
+	if (fill(a, template, element, false, out, &missing))
 		return true;
 	template = node_text_of(without, missing);
-	return template.len > 0 && fill(a, template, element, out, &again);
+	return template.len > 0 &&
+	       fill(a, template, element, false, out, &again);
+}
+
+bool markup_fill_lines(struct arena *a, str template,
+		       const struct node *element, str *out)
+{
+	str missing;
+
+	return fill(a, template, element, true, out, &missing);
 }
 
 const struct markup_column *

@@ -101,21 +101,6 @@ static bool find_columns(struct reading *r, const struct markup_row *row,
 	return all && has_keys(r, row, columns, header, tell);
 }
 
-/* In a cell `\|` is how a bar is written; nowhere else is it needed. */
-static str without_escaped_bars(struct arena *a, str s)
-{
-	char *out;
-	size_t n = 0;
-
-	if (str_find(s, S("\\|")) == s.len)
-		return s;
-	out = arena_alloc(a, s.len);
-	for (size_t i = 0; i < s.len; i++)
-		if (s.ptr[i] != '\\' || i + 1 == s.len || s.ptr[i + 1] != '|')
-			out[n++] = s.ptr[i];
-	return (str){out, n};
-}
-
 /* The length of a <br> at the start of `s`, however it is written, or 0. */
 static size_t line_break(str s)
 {
@@ -164,8 +149,7 @@ static struct node *cell_list(struct reading *r, const struct node *cell)
 			value = str_trim(str_skip(value, 2));
 		if (value.len > 0)
 			*PUSH(r->a, &items) = mapping_string(
-				r, (str){0}, (struct span){0},
-				without_escaped_bars(r->a, value),
+				r, (str){0}, (struct span){0}, value,
 				part_span(cell, exact,
 					  (size_t)(value.ptr - text.ptr),
 					  value.len));
@@ -180,8 +164,7 @@ static struct node *cell_list(struct reading *r, const struct node *cell)
 static struct node *cell_text(struct reading *r, const struct node *cell)
 {
 	struct node *n = mapping_string(r, (str){0}, (struct span){0},
-					without_escaped_bars(r->a, cell->text),
-					cell->text_span);
+					cell->text, cell->text_span);
 	struct node_list origin = {0};
 
 	*PUSH(r->a, &origin) = (struct node *)(uintptr_t)cell;

@@ -48,10 +48,11 @@ static void put_lines(struct prose *p, str text)
 	}
 }
 
-static void put_id(struct prose *p, str id)
+static void put_id(struct prose *p, str after, str id)
 {
 	if (id.len > 0)
-		buf_fmt(&p->out, " {#%.*s}", STR(id));
+		buf_fmt(&p->out, "%s{#%.*s}", after.len > 0 ? " " : "",
+			STR(id));
 }
 
 static str first_line(const struct prose *p, const struct node *n)
@@ -61,36 +62,33 @@ static str first_line(const struct prose *p, const struct node *n)
 	return str_cut(&all, '\n');
 }
 
-/* A fence longer than any run of backticks in the code; what stands behind the
- * opening fence is kept. */
+/* A fence longer than any run of backticks in the code. */
 static void put_code(struct prose *p, const struct node *n)
 {
-	str open = str_trim(first_line(p, n)), info = {0}, text = n->text;
 	size_t run = 0, longest = 2;
 
-	if (str_starts(open, S("```")) || str_starts(open, S("~~~"))) {
-		char c = open.ptr[0];
-
-		while (open.len > 0 && open.ptr[0] == c)
-			open = str_skip(open, 1);
-		info = str_trim(open);
-	}
-	for (size_t i = 0; i < text.len; i++) {
-		run = text.ptr[i] == '`' ? run + 1 : 0;
+	for (size_t i = 0; i < n->text.len; i++) {
+		run = n->text.ptr[i] == '`' ? run + 1 : 0;
 		longest = run > longest ? run : longest;
 	}
-	if (str_find_char(info, '`') < info.len)
-		info = (str){0};
-	if (text.len > 0 && text.ptr[text.len - 1] == '\n')
-		text.len--;
 	buf_chars(&p->out, '`', longest + 1);
-	buf_add(&p->out, info);
+	if (str_find_char(n->key, '`') == n->key.len)
+		buf_add(&p->out, n->key);
 	if (n->text.len > 0) {
-		put_prefix(p, text.len == 0);
-		put_lines(p, text);
+		put_prefix(p, n->text.ptr[0] == '\n');
+		put_lines(p, n->text);
 	}
 	put_prefix(p, false);
 	buf_chars(&p->out, '`', longest + 1);
+}
+
+static void put_cell(struct prose *p, str text)
+{
+	for (size_t i = 0; i < text.len; i++) {
+		if (text.ptr[i] == '|')
+			buf_char(&p->out, '\\');
+		buf_char(&p->out, text.ptr[i]);
+	}
 }
 
 static void put_row(struct prose *p, const struct node *row)
@@ -98,7 +96,7 @@ static void put_row(struct prose *p, const struct node *row)
 	buf_char(&p->out, '|');
 	for (size_t i = 0; i < row->n; i++) {
 		buf_char(&p->out, ' ');
-		buf_add(&p->out, row->child[i]->text);
+		put_cell(p, row->child[i]->text);
 		buf_add(&p->out,
 			row->child[i]->text.len > 0 ? S(" |") : S("|"));
 	}
@@ -191,7 +189,7 @@ static void put_section(struct prose *p, const struct node *n)
 	if (n->text.len > 0)
 		buf_char(&p->out, ' ');
 	buf_add(&p->out, n->text);
-	put_id(p, n->key);
+	put_id(p, S("#"), n->key);
 	if (n->n == 0)
 		return;
 	put_prefix(p, true);
@@ -204,7 +202,7 @@ static void put_block(struct prose *p, const struct node *n, str id)
 	switch (n->kind) {
 	case NODE_PARAGRAPH:
 		put_lines(p, n->text);
-		put_id(p, n->key.len > 0 ? n->key : id);
+		put_id(p, n->text, n->key.len > 0 ? n->key : id);
 		break;
 	case NODE_BULLETS:
 	case NODE_ORDERED: put_list(p, n); break;
