@@ -25,7 +25,7 @@ enum block_kind {
 	BLOCK_CHANGE,
 	BLOCK_STEP,
 	BLOCK_TRAIL_FINDING,
-	BLOCK_NODE,  /* a document as read */
+	BLOCK_NODE,  /* a document as read: its data tree */
 	BLOCK_TALLY, /* the counts at the end */
 };
 
@@ -79,6 +79,7 @@ struct look {
 struct renderer {
 	const char *name; /* value of --format */
 	bool machine;	  /* never translated, never coloured */
+	const char *only; /* the one report format it can show; NULL: all */
 	void (*render)(const struct report *r, struct look look,
 		       struct buf *out);
 };
@@ -86,12 +87,14 @@ struct renderer {
 struct block *report_add(struct report *r, enum block_kind kind);
 void report_text(struct report *r, enum block_kind kind, str text);
 
-#define RENDERERS(X) X(text) X(json)
+#define RENDERERS(X) X(text) X(json) X(jsonl) X(gcc)
 #define X(name)	     extern const struct renderer renderer_##name;
 RENDERERS(X)
 #undef X
 
 /* NULL when there is none of that name. */
 const struct renderer *renderer_find(str name);
+/* In the order of the list; NULL after the last. */
+const struct renderer *renderer_at(size_t i);
 
 #endif

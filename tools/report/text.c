@@ -1,0 +1,80 @@
+/*
+ * The renderer for people: one block after the other, wrapped to the terminal.
+ */
+#include "report/text.h"
+
+#include "base/lang.h"
+#include "doc/agenda.h"
+
+struct walk {
+	struct page page;
+	str place; /* heading that the changes stand under */
+	bool begun;
+};
+
+static void change(struct walk *w, const struct change *c)
+{
+	str place = text_change_place(w->page.a, c);
+
+	if (!str_eq(place, w->place) || w->place.ptr == NULL) {
+		wrap_end(&w->page);
+		wrap_line(&w->page, STYLE_STRONG, place);
+		w->place = place;
+	}
+	text_change(&w->page, c);
+}
+
+static void tally(struct walk *w, const struct tally_row *row, size_t n)
+{
+	struct buf line = {.a = w->page.a};
+
+	for (size_t i = 0; i < n; i++) {
+		if (row[i].n == 0)
+			continue;
+		buf_fmt(&line, "%s%zu %s", line.n > 0 ? ", " : "", row[i].n,
+			N_(row[i].one, row[i].many, row[i].n));
+	}
+	if (line.n == 0)
+		return;
+	if (w->place.ptr != NULL)
+		wrap_end(&w->page);
+	wrap_text(&w->page, 0, 0, buf_str(&line));
+}
+
+static void block(struct walk *w, const struct block *b)
+{
+	struct page *p = &w->page;
+
+	switch (b->kind) {
+	case BLOCK_TITLE:
+		if (w->begun)
+			wrap_end(p);
+		wrap_line(p, STYLE_STRONG, b->text);
+		return;
+	case BLOCK_PROSE: wrap_lines(p, 0, b->text); return;
+	case BLOCK_TABLE: text_table(p, &b->table); return;
+	case BLOCK_FINDING:
+		text_finding(p, b->finding);
+		wrap_end(p);
+		return;
+	case BLOCK_CHANGE: change(w, b->change); return;
+	case BLOCK_STEP: text_step(p, b->step); return;
+	case BLOCK_TRAIL_FINDING:
+		text_trail_finding(p, b->trail_finding);
+		return;
+	case BLOCK_NODE: text_node(p, b->document->data); return;
+	case BLOCK_TALLY: tally(w, b->tally.row, b->tally.n); return;
+	}
+}
+
+static void render(const struct report *r, struct look look, struct buf *out)
+{
+	struct walk w = {.page = {.a = r->a, .out = out, .look = look}};
+
+	for (size_t i = 0; i < r->n; i++) {
+		block(&w, &r->at[i]);
+		w.begun = true;
+	}
+}
+
+const struct renderer renderer_text = {.name = "text", .render = render};

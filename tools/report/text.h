@@ -1,0 +1,40 @@
+/*
+ * text.h -- the parts of the text renderer: how each record looks on a page.
+ *
+ * text.c walks the blocks and calls these; each ends its last line.
+ */
+#ifndef REPORT_TEXT_H
+#define REPORT_TEXT_H
+
+#include "report/wrap.h"
+
+/* Severity and rule, message, place, the line with carets, help. */
+void text_finding(struct page *p, const struct finding *f);
+
+/* Severity in the user's language: fout, waarschuwing, aandacht. */
+const char *text_level(enum level level);
+enum style text_level_style(enum level level);
+
+/* One change; `old` and `new` name the two sides. */
+void text_change(struct page *p, const struct change *c);
+
+/* The sections a change stands in, outermost first: changes with the same
+ * place are shown under one heading. */
+str text_change_place(struct arena *a, const struct change *c);
+
+/* One step of the route, with the evidence for it. */
+void text_step(struct page *p, const struct trail_step *s);
+void text_trail_finding(struct page *p, const struct trail_finding *f);
+
+/* A data tree: fields, then sections with their text wrapped. */
+void text_node(struct page *p, const struct node *data);
+
+void text_table(struct page *p, const struct table *t);
+
+/* A day in words: "6 november 2018". */
+str text_date(struct arena *a, struct date d);
+
+/* The day of a moment on the writer's clock. */
+struct date text_day(struct moment m);
+
+#endif

@@ -1,0 +1,192 @@
+/*
+ * A step of the route: what happened on the first line, how that is known
+ * below it.
+ *
+ *	 ✓ Klankbordgroep, bespreken: besproken op 6 november 2018
+ *	   "Akkoord met de richting"
+ *	   over v70; vastgelegd op 7 november 2018 door J. Jansen (3f2a1bc), ...
+ */
+#include "report/text.h"
+
+#include "base/lang.h"
+
+enum { SHORT_ID = 7, BODY = 3, MEMBER = 5 };
+
+str text_date(struct arena *a, struct date d)
+{
+	static const char *const months[] = {
+		MSG("January"), MSG("February"), MSG("March"),
+		MSG("April"),	MSG("May"),	 MSG("June"),
+		MSG("July"),	MSG("August"),	 MSG("September"),
+		MSG("October"), MSG("November"), MSG("December"),
+	};
+
+	if (!date_is_set(d))
+		return S("");
+	return str_fmt(a, "%d %s %d", d.day, _(months[d.month - 1]), d.year);
+}
+
+struct date text_day(struct moment m)
+{
+	int64_t local = m.seconds + (int64_t)m.offset * 60;
+	int64_t days = local / 86400 - (local % 86400 < 0);
+
+	return date_from_days((int32_t)days);
+}
+
+static const struct {
+	const char *utf8, *ascii;
+	enum style style;
+	const char *word;
+} signs[] = {
+	[STEP_PLANNED] = {"○", ".", STYLE_PLAIN, MSG("planned")},
+	[STEP_LATE] = {"▲", "!", STYLE_ERROR, MSG("late")},
+	[STEP_DISCUSSED] = {"✓", "v", STYLE_GOOD, MSG("discussed")},
+	[STEP_DEFERRED] = {"…", "~", STYLE_WARNING, MSG("deferred")},
+	[STEP_ADOPTED] = {"✓", "v", STYLE_GOOD, MSG("adopted")},
+	[STEP_ADOPTED_CHANGED] = {"✓", "v", STYLE_GOOD,
+				  MSG("adopted with changes")},
+	[STEP_REJECTED] = {"✗", "x", STYLE_ERROR, MSG("rejected")},
+	[STEP_SKIPPED] = {"▲", "!", STYLE_WARNING, MSG("skipped")},
+	[STEP_CANCELLED] = {"−", "-", STYLE_FAINT, MSG("cancelled")},
+};
+
+static const char *evidence_words(enum evidence_kind kind)
+{
+	switch (kind) {
+	case EVIDENCE_SEALED: return _("signed and sealed");
+	case EVIDENCE_DECISION: return _("in a decision commit");
+	case EVIDENCE_TABLE: return _("in the table only");
+	case EVIDENCE_IMPORT: return _("already there at the import");
+	case EVIDENCE_NONE: return "";
+	}
+	return "";
+}
+
+/* Days in words where they are one day, else as they were written. */
+static str when(struct arena *a, struct period p)
+{
+	if (p.precision == PRECISION_DAY && !p.open_from && !p.open_to &&
+	    date_cmp(p.from, p.to) == 0)
+		return text_date(a, p.from);
+	return p.text;
+}
+
+static bool has_outcome(enum step_status status)
+{
+	return status != STEP_PLANNED && status != STEP_LATE &&
+	       status != STEP_SKIPPED;
+}
+
+/* "besproken op 6 november 2018", "te laat: gepland 7 maart 2019 (12 dagen)" */
+static str verdict(struct arena *a, const struct trail_step *s)
+{
+	struct buf out = {.a = a};
+	str held = when(a, s->held);
+	str planned = when(a, s->planned);
+
+	buf_add(&out, str_from(_(signs[s->status].word)));
+	if (held.len > 0)
+		buf_fmt(&out, _(" on %.*s"), STR(held));
+	else if (planned.len > 0)
+		buf_fmt(&out,
+			has_outcome(s->status) ? _(" (planned %.*s)")
+					       : _(", planned %.*s"),
+			STR(planned));
+	if (s->status == STEP_LATE && s->days_late > 0)
+		buf_fmt(&out,
+			N_(" (%d day late)", " (%d days late)", s->days_late),
+			s->days_late);
+	return buf_str(&out);
+}
+
+static str provenance(struct arena *a, str version, const struct version *at,
+		      enum evidence_kind kind)
+{
+	struct buf out = {.a = a};
+	str day;
+
+	if (version.len > 0)
+		buf_fmt(&out, _("on %.*s"), STR(version));
+	if (at == NULL)
+		return buf_str(&out);
+	day = text_date(a, text_day(at->committed));
+	if (out.n > 0)
+		buf_add(&out, S("; "));
+	buf_fmt(&out, _("recorded on %.*s by %.*s (%.*s)"), STR(day),
+		STR(at->author), STR(str_slice(at->commit, 0, SHORT_ID)));
+	if (kind != EVIDENCE_NONE)
+		buf_fmt(&out, ", %s", evidence_words(kind));
+	return buf_str(&out);
+}
+
+static void quoted(struct page *p, size_t indent, str conclusion)
+{
+	if (conclusion.len > 0)
+		wrap_text(p, indent, indent,
+			  str_fmt(p->a, "\"%.*s\"", STR(conclusion)));
+}
+
+static void faint(struct page *p, size_t indent, str text)
+{
+	struct run run = {STYLE_FAINT, text};
+
+	if (text.len > 0)
+		wrap_runs(p, (struct indent){indent, indent, 0}, &run, 1);
+}
+
+static void member(struct page *p, const struct trail_member *m)
+{
+	str sign = wrap_sign(p, signs[m->status].utf8, signs[m->status].ascii);
+	str held = when(p->a, m->held);
+	struct run runs[] = {
+		{signs[m->status].style, sign},
+		{STYLE_PLAIN, str_fmt(p->a, " %.*s: ", STR(m->name))},
+		{signs[m->status].style, str_from(_(signs[m->status].word))},
+		{STYLE_PLAIN, held.len > 0
+				      ? str_fmt(p->a, _(" on %.*s"), STR(held))
+				      : S("")},
+	};
+
+	wrap_runs(p, (struct indent){BODY, MEMBER, 0}, runs, 4);
+	quoted(p, MEMBER, m->conclusion);
+	faint(p, MEMBER, provenance(p->a, S(""), m->recorded, m->evidence));
+}
+
+void text_step(struct page *p, const struct trail_step *s)
+{
+	bool open = s->status == STEP_PLANNED || s->status == STEP_LATE;
+	str sign = wrap_sign(p, signs[s->status].utf8, signs[s->status].ascii);
+	struct run runs[] = {
+		{signs[s->status].style, sign},
+		{STYLE_STRONG, str_fmt(p->a, " %.*s", STR(s->meeting))},
+		{STYLE_PLAIN,
+		 s->purpose.len > 0 ? str_fmt(p->a, ", %.*s: ", STR(s->purpose))
+				    : S(": ")},
+		{signs[s->status].style, verdict(p->a, s)},
+		{STYLE_WARNING,
+		 s->vanished ? str_from(_(" (no longer in the route)"))
+			     : S("")},
+	};
+
+	wrap_runs(p, (struct indent){1, BODY, 0}, runs, 5);
+	if (!open)
+		quoted(p, BODY, s->conclusion);
+	faint(p, BODY, provenance(p->a, s->version, s->recorded, s->evidence));
+	for (size_t i = 0; i < s->n_members; i++)
+		member(p, &s->members[i]);
+}
+
+void text_trail_finding(struct page *p, const struct trail_finding *f)
+{
+	str id = f->at != NULL ? str_slice(f->at->commit, 0, SHORT_ID) : S("");
+	struct run runs[] = {
+		{text_level_style(f->level),
+		 str_fmt(p->a, "%s[%s]", text_level(f->level), f->rule)},
+		{STYLE_PLAIN, str_fmt(p->a, ": %.*s", STR(f->message))},
+		{STYLE_FAINT,
+		 id.len > 0 ? str_fmt(p->a, " (%.*s)", STR(id)) : S("")},
+	};
+
+	wrap_runs(p, (struct indent){0, 4, 0}, runs, 3);
+}
