@@ -1,5 +1,5 @@
 /*
- * cmd.h -- the commands, their options and the contract of every command.
+ * cmd.h -- the commands, and the contract of every command.
  *
  * One binary, many names: `agenda validate`, `agenda-validate` and `git agenda
  * validate` are the same.  To add a command: cmd/<name>.c that ends in `const
@@ -13,47 +13,30 @@
 
 #include "base/fail.h"
 #include "base/lang.h"
+#include "cmd/options.h"
 #include "report/report.h"
 
 enum { EXIT_FINE = 0, EXIT_FOUND = 1, EXIT_TROUBLE = 2 };
 
-enum option_kind {
-	OPTION_FLAG,   /* bool */
-	OPTION_STRING, /* str */
-	OPTION_DATE,   /* struct date, yyyy-mm-dd */
-};
-
-/* One option of a command; a table of these ends with an empty row.  The value
- * is stored at `offset` in the command's own struct.  --help, man pages and
- * completion are made from this table. */
-struct option_row {
-	char letter; /* or 0 */
-	const char *name;
-	const char *value; /* what --help calls the value; NULL: a flag */
-	const char *help;  /* MSG() */
-	enum option_kind kind;
-	size_t offset;
-};
-
-/* What every command has: common options, applied before it runs. */
+/* What every command is given: the common options, already applied. */
 struct context {
 	struct arena *a;
 	const struct renderer *renderer;
 	struct look look;
-	enum lang lang;
-	str format; /* --format as given */
-	bool verbose;
-	const char *
-		program_dir; /* where catalogs and default profile are sought */
-	char **args;	     /* operands */
+	enum lang lang;	 /* --lang, or LANG_FROM_LOCALE */
+	str profile;	 /* --profile: a folder; empty: to be found */
+	str program_dir; /* where catalogs and default profile are sought */
+	char **args;	 /* operands */
 	size_t n_args;
 };
 
 struct command {
 	const char *name;     /* "validate" */
+	const char *format;   /* "agenda-findings/1": what it reports */
 	const char *operands; /* "[FILE | FILE@VERSION | -]..." */
 	const char *summary;  /* MSG(): one line */
-	const char *detail;   /* MSG(): paragraphs for --help, or NULL */
+	const char *example;  /* a command line that works */
+	const char *detail;   /* MSG(): paragraphs for --help */
 	const struct option_row *options;
 	size_t size; /* of the command's own struct of values */
 	int (*run)(struct context *c, const void *values);
@@ -64,10 +47,34 @@ struct command {
 COMMANDS(X)
 #undef X
 
+/* Commands in the order of the list; NULL after the last. */
+const struct command *cmd_at(size_t i);
+const struct command *cmd_find(str name);
+
+/* The options that every command has; their values are the context's. */
+extern const struct option_row cmd_common_options[];
+
+/* The whole program: picks the command by the name it was called with or by
+ * the first operand, and runs it.  Returns the exit status. */
+int cmd_main(int argc, char **argv);
+
 /* Prints "agenda: <message>" and the remedy to stderr; returns EXIT_TROUBLE. */
 int cmd_trouble(struct context *c, const struct fail *why);
 
+/* The same for something that does not stop the command. */
+void cmd_warn(struct context *c, const char *fmt, ...)
+	__attribute__((format(printf, 2, 3)));
+
+/* Selects the language of the profile, unless --lang or a machine format
+ * decided already. */
+void cmd_language(struct context *c, str language);
+
 /* Renders to stdout through the chosen renderer. */
 void cmd_print(struct context *c, const struct report *r);
+
+/* --help of one command, of the whole program, and --version. */
+void help_command(struct context *c, const struct command *cmd,
+		  struct buf *out);
+void help_program(struct context *c, struct buf *out);
 
 #endif

@@ -1,0 +1,217 @@
+#include "cmd/batch.h"
+
+#include "base/near.h"
+#include "base/vec.h"
+#include "check/rule.h"
+
+/* The one rule of this layer: only here is it known where a file stands. */
+static const struct {
+	const char *id, *looks, *why;
+	enum level level;
+} own = {
+	"no-agenda",
+	MSG("whether a file under agendas/ says which agenda it is"),
+	MSG("A file there without \"agenda:\" is skipped by every comparison "
+	    "and every route, so its history is lost unnoticed. Give it a name "
+	    "that never changes, or keep it elsewhere."),
+	LEVEL_ERROR,
+};
+
+static struct checker *checker_of(struct batch *b, const struct profile *p)
+{
+	struct batch_checker *known;
+
+	for (size_t i = 0; i < b->checkers.n; i++)
+		if (b->checkers.at[i].profile == p)
+			return b->checkers.at[i].checker;
+	known = PUSH(b->l->a, &b->checkers);
+	*known = (struct batch_checker){
+		p, checker_new(b->l->a, p, &b->l->findings)};
+	return known->checker;
+}
+
+static enum level level_of(const struct profile *p)
+{
+	for (size_t i = 0; i < p->n_settings; i++)
+		if (str_eq(p->settings[i].id, str_from(own.id)))
+			return p->settings[i].level;
+	return own.level;
+}
+
+static void no_agenda(struct batch *b, const struct profile *p,
+		      const struct source *source)
+{
+	struct finding *f;
+
+	if (level_of(p) == LEVEL_OFF)
+		return;
+	f = findings_add(&b->findings, level_of(p), own.id, source,
+			 (struct span){0},
+			 _("this file does not say which agenda it is"));
+	f->help = str_from(_("begin it with front matter that holds agenda: "
+			     "and a name, or keep it outside agendas/"));
+}
+
+/* Defects after which the rest of the document can still be judged. */
+static bool is_local(const struct finding *f)
+{
+	static const str local[] = {S_INIT("duplicate-key"),
+				    S_INIT("merge-key")};
+
+	if (f->level < LEVEL_ERROR ||
+	    str_starts(str_from(f->rule), S("markup")))
+		return true;
+	for (size_t i = 0; i < sizeof local / sizeof *local; i++)
+		if (str_eq(str_from(f->rule), local[i]))
+			return true;
+	return false;
+}
+
+static bool broken(const struct findings *f, size_t from)
+{
+	for (size_t i = from; i < f->n; i++)
+		if (!is_local(&f->at[i]))
+			return true;
+	return false;
+}
+
+void batch_add(struct batch *b, const struct profile *p,
+	       const struct source *source, bool expected)
+{
+	size_t before = b->findings.n;
+	const struct agenda *d;
+	struct checker *checker = checker_of(b, p);
+
+	b->n_checked++;
+	if (checker == NULL)
+		return;
+	d = agenda_read(b->l->a, p, source, &b->findings);
+	if (broken(&b->findings, before))
+		return;
+	if (!agenda_is_one(d) && (expected || d->tree.data == NULL ||
+				  d->tree.data->kind != NODE_MAP)) {
+		no_agenda(b, p, source);
+		return;
+	}
+	check_agenda(checker, d, load_today(p, b->as_of), &b->findings);
+	*PUSH(b->l->a, b) = (struct batch_document){d, p};
+}
+
+/* Rules over several documents, a profile at a time. */
+static void check_all_together(struct batch *b)
+{
+	for (size_t c = 0; c < b->checkers.n; c++) {
+		const struct agenda **d =
+			NEWN(b->l->a, b->n, const struct agenda *);
+		size_t n = 0;
+
+		for (size_t i = 0; i < b->n; i++)
+			if (b->at[i].profile == b->checkers.at[c].profile)
+				d[n++] = b->at[i].agenda;
+		if (n > 1)
+			check_together(b->checkers.at[c].checker, d, n,
+				       &b->findings);
+	}
+}
+
+static size_t count(const struct findings *f, enum level level)
+{
+	size_t n = findings_count(f, level);
+
+	return level == LEVEL_ERROR
+		       ? n
+		       : n - findings_count(f, (enum level)(level + 1));
+}
+
+void batch_print(struct batch *b, bool quiet)
+{
+	struct report r = {.a = b->l->a, .format = "agenda-findings/1"};
+	struct tally_row *rows = NEWN(b->l->a, 4, struct tally_row);
+	bool machine = b->l->c->renderer->machine;
+	struct block *tally;
+
+	check_all_together(b);
+	findings_sort(&b->findings);
+	for (size_t i = 0; i < b->findings.n; i++)
+		report_add(&r, BLOCK_FINDING)->finding = &b->findings.at[i];
+	rows[0] = (struct tally_row){"error", MSG("error"), MSG("errors"),
+				     count(&b->findings, LEVEL_ERROR)};
+	rows[1] = (struct tally_row){"warning", MSG("warning"), MSG("warnings"),
+				     count(&b->findings, LEVEL_WARNING)};
+	rows[2] = (struct tally_row){"note", MSG("note"), MSG("notes"),
+				     count(&b->findings, LEVEL_NOTE)};
+	rows[3] = (struct tally_row){"files", MSG("agenda checked"),
+				     MSG("agendas checked"), b->n_checked};
+	if (machine || b->findings.n > 0) {
+		tally = report_add(&r, BLOCK_TALLY);
+		tally->tally.row = rows;
+		tally->tally.n = 4;
+	} else if (b->n_checked > 0 || !quiet) {
+		report_text(&r, BLOCK_PROSE,
+			    str_fmt(b->l->a,
+				    N_("%zu agenda checked: in order",
+				       "%zu agendas checked: in order",
+				       b->n_checked),
+				    b->n_checked));
+	}
+	cmd_print(b->l->c, &r);
+}
+
+static void explain_text(struct load *l, struct report *r, const char *id,
+			 enum level level, const char *const text[2])
+{
+	report_text(r, BLOCK_TITLE,
+		    str_fmt(l->a, "%s (%s)", id, _(level_name(level))));
+	for (size_t i = 0; i < 2; i++)
+		report_text(r, BLOCK_PROSE, str_from(text[i]));
+}
+
+static bool explain_pattern(struct load *l, const struct profile *p, str id,
+			    struct report *r)
+{
+	for (size_t i = 0; i < p->n_patterns; i++) {
+		const struct pattern_rule *rule = &p->patterns[i];
+		const char *text[2] = {_("a pattern rule of regels.yaml"),
+				       str_cstr(l->a, rule->message_nl)};
+
+		if (!str_eq(id, str_from(rule->id)))
+			continue;
+		explain_text(l, r, rule->id, rule->level, text);
+		return true;
+	}
+	return false;
+}
+
+bool batch_explain(struct load *l, const struct profile *p, str id,
+		   struct report *r, struct fail *why)
+{
+	const struct rule *rule = rule_find(id);
+	struct {
+		str *at;
+		size_t n, cap;
+	} names = {0};
+	str near;
+
+	if (str_eq(id, str_from(own.id))) {
+		explain_text(l, r, own.id, level_of(p),
+			     (const char *[]){_(own.looks), _(own.why)});
+		return true;
+	}
+	if (rule != NULL) {
+		explain_text(l, r, rule->id, rule->level,
+			     (const char *[]){_(rule->looks), _(rule->why)});
+		return true;
+	}
+	if (explain_pattern(l, p, id, r))
+		return true;
+	for (size_t i = 0; rule_at(i) != NULL; i++)
+		*PUSH(l->a, &names) = str_from(rule_at(i)->id);
+	near = near_word(id, names.at, names.n);
+	return fail(
+		l->a, why,
+		near.len == 0
+			? NULL
+			: str_cstr(l->a, str_fmt(l->a, _("did you mean %.*s?"),
+						 STR(near))),
+		_("there is no rule \"%.*s\""), STR(id));
+}

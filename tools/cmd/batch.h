@@ -1,0 +1,51 @@
+/*
+ * batch.h -- the documents of one check, and what was found in them.
+ */
+#ifndef CMD_BATCH_H
+#define CMD_BATCH_H
+
+#include "check/check.h"
+#include "cmd/load.h"
+
+struct batch_document {
+	const struct agenda *agenda;
+	const struct profile *profile;
+};
+
+struct batch_checker {
+	const struct profile *profile;
+	struct checker *checker;
+};
+
+struct batch {
+	struct load *l;
+	struct findings findings;
+	struct date as_of; /* unset: today */
+	size_t n_checked;
+	struct batch_document *at;
+	size_t n, cap;
+	struct {
+		struct batch_checker *at;
+		size_t n, cap;
+	} checkers;
+};
+
+/* Reads and checks one document.  `expected`: it stands where only agendas
+ * stand, so one that is none is a finding and nothing more. */
+void batch_add(struct batch *b, const struct profile *p,
+	       const struct source *source, bool expected);
+
+/* The documents that the next commit changes, as the index holds them, by the
+ * profile of the index; all documents when the profile itself changes. */
+bool batch_add_staged(struct batch *b, struct fail *why);
+
+/* Checks the documents together and prints the report.  `quiet`: nothing when
+ * there was nothing to check. */
+void batch_print(struct batch *b, bool quiet);
+
+/* Adds the explanation of a rule to `r`; false with `why` when there is no
+ * such rule. */
+bool batch_explain(struct load *l, const struct profile *p, str id,
+		   struct report *r, struct fail *why);
+
+#endif

@@ -1,0 +1,146 @@
+/*
+ * agenda-diff: what changed, in terms of parts and not of lines?
+ */
+#include "cmd/versions.h"
+
+#include "report/text.h"
+
+struct values {
+	str agenda;
+};
+
+static void add_tally(struct report *r, const struct changes *c)
+{
+	static const struct tally_row kinds[CHANGE_KINDS] = {
+		[CHANGE_ADDED] = {"added", MSG("added"), MSG("added"), 0},
+		[CHANGE_REMOVED] = {"removed", MSG("removed"), MSG("removed"),
+				    0},
+		[CHANGE_CHANGED] = {"changed", MSG("changed"), MSG("changed"),
+				    0},
+		[CHANGE_MOVED] = {"moved", MSG("moved"), MSG("moved"), 0},
+		[CHANGE_RENAMED] = {"renamed", MSG("renamed"), MSG("renamed"),
+				    0},
+		[CHANGE_RENUMBERED] = {"renumbered", MSG("renumbered"),
+				       MSG("renumbered"), 0},
+		[CHANGE_SPLIT] = {"split", MSG("split"), MSG("split"), 0},
+		[CHANGE_MERGED] = {"merged", MSG("merged"), MSG("merged"), 0},
+	};
+	struct tally_row *rows = NEWN(r->a, CHANGE_KINDS + 1, struct tally_row);
+	struct block *b = report_add(r, BLOCK_TALLY);
+
+	memcpy(rows, kinds, sizeof kinds);
+	rows[CHANGE_KINDS] =
+		(struct tally_row){"only_form", MSG("in layout only"),
+				   MSG("in layout only"), c->only_form};
+	for (size_t i = 0; i < c->n; i++)
+		rows[c->at[i].kind].n++;
+	b->tally.row = rows;
+	b->tally.n = CHANGE_KINDS + 1;
+}
+
+static void compose(struct report *r, const struct changes *c)
+{
+	const struct agenda *new = c->new.agenda;
+	str title = new->title.len > 0 ? new->title : new->source->name;
+
+	report_text(r, BLOCK_TITLE,
+		    str_fmt(r->a, _("%.*s: from %.*s to %.*s"), STR(title),
+			    STR(c->old.source->name),
+			    STR(c->new.source->name)));
+	if (c->note.len > 0)
+		report_text(r, BLOCK_PROSE, c->note);
+	for (size_t i = 0; i < c->n; i++)
+		report_add(r, BLOCK_CHANGE)->change = &c->at[i];
+	if (c->n == 0 && c->only_form == 0)
+		report_text(r, BLOCK_PROSE, str_from(_("no differences")));
+	add_tally(r, c);
+}
+
+/* A document that is not in order is compared as far as it was read, and the
+ * first thing that is wrong with it is said. */
+static void warn_broken(struct load *l, const struct findings *f)
+{
+	for (size_t i = 0; i < f->n; i++) {
+		const struct finding *at = &f->at[i];
+		struct place place = source_place(at->source, at->span.from);
+
+		if (at->level < LEVEL_ERROR)
+			continue;
+		cmd_warn(l->c, "%.*s:%u:%u: %.*s", STR(at->source->name),
+			 place.line, place.column, STR(at->message));
+		return;
+	}
+}
+
+static int compare(struct load *l, const struct source *const side[2],
+		   struct fail *why)
+{
+	const struct profile *p = load_profile(l, why);
+	struct findings findings = {.a = l->a};
+	const struct agenda *d[2];
+	struct report r = {.a = l->a, .format = "agenda-changes/1"};
+	struct changes changes;
+
+	if (p == NULL)
+		return cmd_trouble(l->c, why);
+	if (load_profile_failed(l))
+		return EXIT_TROUBLE;
+	for (size_t i = 0; i < 2; i++)
+		d[i] = agenda_read(l->a, p, side[i], &findings);
+	warn_broken(l, &findings);
+	changes = changes_between(l->a, p, d[0], d[1]);
+	r.changes = &changes;
+	compose(&r, &changes);
+	cmd_print(l->c, &r);
+	return changes.n > 0 ? EXIT_FOUND : EXIT_FINE;
+}
+
+static int run(struct context *c, const void *values)
+{
+	const struct values *v = values;
+	struct load l = load_new(c);
+	struct versions versions = versions_new(&l);
+	const struct source *side[2];
+	struct fail why = {0};
+	int status;
+
+	if (c->n_args != 2) {
+		fail(c->a, &why, _("for example: agenda-diff v70 final"),
+		     _("agenda-diff compares two versions or files"));
+		return cmd_trouble(c, &why);
+	}
+	if (versions_pair(&versions, v->agenda, str_from(c->args[0]),
+			  str_from(c->args[1]), side, &why))
+		status = compare(&l, side, &why);
+	else
+		status = cmd_trouble(c, &why);
+	load_close(&l);
+	return status;
+}
+
+static const struct option_row options[] = {
+	{.letter = 'a',
+	 .name = "agenda",
+	 .value = MSG("AGENDA"),
+	 .help = MSG("the agenda that is meant, where several have these "
+		     "versions"),
+	 .kind = OPTION_STRING,
+	 .offset = offsetof(struct values, agenda)},
+	{0},
+};
+
+const struct command cmd_diff = {
+	.name = "diff",
+	.format = "agenda-changes/1",
+	.operands = MSG("OLD NEW"),
+	.summary = MSG("what changed between two versions?"),
+	.example = "agenda-diff v70 final",
+	.detail = MSG(
+		"Compares two versions of an agenda by their parts: what was "
+		"added, removed, changed, moved, renamed, split or merged. OLD "
+		"and NEW are names of versions, FILE@VERSION, or files; files "
+		"may be any Markdown or YAML."),
+	.options = options,
+	.size = sizeof(struct values),
+	.run = run,
+};

@@ -1,0 +1,140 @@
+#include "cmd/load.h"
+
+#include "base/file.h"
+#include "cmd/upward.h"
+
+#include <errno.h>
+#include <unistd.h>
+
+struct load load_new(struct context *c)
+{
+	return (struct load){.c = c, .a = c->a, .findings = {.a = c->a}};
+}
+
+void load_close(struct load *l)
+{
+	if (l->repo != NULL)
+		repo_close(l->repo);
+	l->repo = NULL;
+}
+
+struct repo *load_repo(struct load *l, struct fail *why)
+{
+	if (!l->tried) {
+		l->tried = true;
+		l->repo = repo_open(l->a, NULL, &l->no_repo);
+	}
+	if (l->repo == NULL && why != NULL && why->message.len == 0)
+		*why = l->no_repo;
+	return l->repo;
+}
+
+/* Looks for .git itself: to know the top, no library is needed. */
+str load_top(struct load *l)
+{
+	str dir = S(".");
+
+	while (dir.len > 0 && !upward_is_top(l->a, dir))
+		dir = upward_parent(l->a, dir);
+	if (dir.len == 0 || str_eq(dir, S(".")))
+		return S("");
+	return str_cat(l->a, dir, S("/"));
+}
+
+struct date load_today(const struct profile *p, struct date given)
+{
+	if (date_is_set(given))
+		return given;
+	return date_in_zone(date_now(),
+			    p->timezone != NULL ? p->timezone : "UTC");
+}
+
+/* Standard input has no name to tell its syntax by: YAML begins with a key, or
+ * with a `---` that no second one closes. */
+static bool is_yaml(str text)
+{
+	while (str_starts(text, S("#")))
+		str_cut(&text, '\n');
+	if (str_starts(text, S("---")))
+		return str_find(str_skip(text, 3), S("\n---")) + 3 >= text.len;
+	for (size_t i = 0; i < text.len; i++) {
+		char c = text.ptr[i];
+
+		if (c == ':')
+			return i > 0;
+		if ((c < 'a' || c > 'z') && c != '_' && c != '-')
+			return false;
+	}
+	return false;
+}
+
+const struct source *load_file(struct load *l, const char *path,
+			       struct fail *why)
+{
+	str text;
+
+	if (strcmp(path, "-") == 0) {
+		if (!file_read_stdin(l->a, FILE_MAX, &text, why))
+			return NULL;
+		return source_new(l->a, is_yaml(text) ? S("-.yaml") : S("-"),
+				  text);
+	}
+	if (access(path, F_OK) != 0 && errno == ENOENT) {
+		fail(l->a, why, NULL, _("there is no file %s"), path);
+		return NULL;
+	}
+	if (file_is_dir(path)) {
+		fail(l->a, why, _("name a document in it"), _("%s is a folder"),
+		     path);
+		return NULL;
+	}
+	if (access(path, R_OK) != 0 && errno == EACCES) {
+		fail(l->a, why, _("ask whoever owns it for permission"),
+		     _("you may not read %s"), path);
+		return NULL;
+	}
+	if (!file_read(l->a, path, FILE_MAX, &text, why))
+		return NULL;
+	return source_new(l->a, str_copy(l->a, str_from(path)), text);
+}
+
+const struct source *load_blob(struct load *l, str name, str blob,
+			       struct fail *why)
+{
+	str text;
+
+	if (!repo_blob(l->a, l->repo, blob, FILE_MAX, &text, why))
+		return NULL;
+	return source_new(l->a, name, text);
+}
+
+bool load_is_document(str path)
+{
+	static const str ends[] = {S_INIT(".md"), S_INIT(".yaml"),
+				   S_INIT(".yml")};
+	size_t slash = path.len;
+	str name;
+
+	while (slash > 0 && path.ptr[slash - 1] != '/')
+		slash--;
+	name = str_skip(path, slash);
+	if (str_eq_nocase(name, S("README.md")))
+		return false;
+	for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+		if (str_ends(name, ends[i]))
+			return true;
+	return false;
+}
+
+bool load_split(struct load *l, str operand, str *file, str *version)
+{
+	size_t at = operand.len;
+
+	while (at > 0 && operand.ptr[at - 1] != '@')
+		at--;
+	if (at < 2 || at == operand.len || file_exists(str_cstr(l->a, operand)))
+		return false;
+	*file = str_slice(operand, 0, at - 1);
+	*version = str_skip(operand, at);
+	return true;
+}

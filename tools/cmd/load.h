@@ -1,0 +1,73 @@
+/*
+ * load.h -- what a command works on: the repository, the profile, documents.
+ *
+ * One `struct load` a command.  The repository is opened at its first use, so
+ * that a command on plain files never touches git.  Profiles are read once for
+ * each place they come from.
+ */
+#ifndef CMD_LOAD_H
+#define CMD_LOAD_H
+
+#include "base/map.h"
+#include "cmd/cmd.h"
+#include "doc/agenda.h"
+#include "repo/repo.h"
+
+struct load {
+	struct context *c;
+	struct arena *a;
+	struct repo *repo; /* or NULL */
+	bool tried;	   /* to open it */
+	struct fail no_repo;
+	struct map profiles;	  /* by where they come from */
+	struct map folders;	  /* folder: the profile's place */
+	struct findings findings; /* about the profiles */
+};
+
+struct load load_new(struct context *c);
+void load_close(struct load *l);
+
+/* The repository of the working folder; NULL with `why`. */
+struct repo *load_repo(struct load *l, struct fail *why);
+
+/* The way up to the top of the repository: "" when that is the working folder
+ * or there is none, else "../", "../../" and so on. */
+str load_top(struct load *l);
+
+/*
+ * Profiles: --profile wins everywhere, and the one installed with the program
+ * is used where none is found.  NULL with `why` when a file cannot be read;
+ * what is wrong in one is in `findings`.
+ */
+/* The nearest schema/ at or above a document, up to the top of its
+ * repository. */
+const struct profile *load_profile_near(struct load *l, const char *path,
+					struct fail *why);
+/* schema/ of a commit, or (commit empty) of the index. */
+const struct profile *load_profile_of(struct load *l, str commit,
+				      struct fail *why);
+/* Today's: of the work tree, or in a bare repository of its last commit. */
+const struct profile *load_profile(struct load *l, struct fail *why);
+
+/* When a profile has errors: prints them and returns true; the command is to
+ * return EXIT_TROUBLE. */
+bool load_profile_failed(struct load *l);
+
+/* The day that --op-datum gives, else today in the profile's time zone. */
+struct date load_today(const struct profile *p, struct date given);
+
+/* A file, or standard input for "-". */
+const struct source *load_file(struct load *l, const char *path,
+			       struct fail *why);
+/* A blob of the repository, under a name for messages. */
+const struct source *load_blob(struct load *l, str name, str blob,
+			       struct fail *why);
+
+/* Whether a name ends in .md, .yaml or .yml and is not README.md. */
+bool load_is_document(str path);
+
+/* Puts FILE and VERSION apart at the last '@'; false when there is none or
+ * when the whole names a file. */
+bool load_split(struct load *l, str operand, str *file, str *version);
+
+#endif

@@ -1,0 +1,90 @@
+/*
+ * agenda show: a document as it was understood.
+ */
+#include "cmd/versions.h"
+
+struct values {
+	str agenda;
+};
+
+static bool broken(struct load *l, const struct findings *f)
+{
+	struct report r = {.a = l->a, .format = "agenda-findings/1"};
+
+	if (findings_count(f, LEVEL_ERROR) == 0)
+		return false;
+	for (size_t i = 0; i < f->n; i++)
+		report_add(&r, BLOCK_FINDING)->finding = &f->at[i];
+	cmd_print(l->c, &r);
+	return true;
+}
+
+static int show(struct load *l, const struct values *v, struct fail *why)
+{
+	struct versions versions = versions_new(l);
+	struct found found = {0};
+	const char *operand = l->c->args[0];
+	const struct source *source = versions_operand(
+		&versions, v->agenda, str_from(operand), &found, why);
+	struct findings findings = {.a = l->a};
+	struct report r = {.a = l->a, .format = "agenda-document/1"};
+	const struct profile *p;
+	const struct agenda *d;
+
+	if (source == NULL)
+		return cmd_trouble(l->c, why);
+	p = found.path.len > 0 ? load_profile(l, why)
+			       : load_profile_near(l, operand, why);
+	if (p == NULL)
+		return cmd_trouble(l->c, why);
+	if (load_profile_failed(l))
+		return EXIT_TROUBLE;
+	d = agenda_read(l->a, p, source, &findings);
+	if (broken(l, &findings))
+		return EXIT_FOUND;
+	report_add(&r, BLOCK_NODE)->document = d;
+	cmd_print(l->c, &r);
+	return EXIT_FINE;
+}
+
+static int run(struct context *c, const void *values)
+{
+	struct load l = load_new(c);
+	struct fail why = {0};
+	int status;
+
+	if (c->n_args == 1) {
+		status = show(&l, values, &why);
+	} else {
+		fail(c->a, &why, _("for example: agenda show v70"),
+		     _("agenda show takes one version or file"));
+		status = cmd_trouble(c, &why);
+	}
+	load_close(&l);
+	return status;
+}
+
+static const struct option_row options[] = {
+	{.letter = 'a',
+	 .name = "agenda",
+	 .value = MSG("AGENDA"),
+	 .help = MSG("the agenda that is meant, where several have this "
+		     "version"),
+	 .kind = OPTION_STRING,
+	 .offset = offsetof(struct values, agenda)},
+	{0},
+};
+
+const struct command cmd_show = {
+	.name = "show",
+	.format = "agenda-document/1",
+	.operands = MSG("FILE | VERSION | FILE@VERSION | -"),
+	.summary = MSG("show an agenda as it is understood"),
+	.example = "agenda-show v70",
+	.detail = MSG("Prints every field of one document, wrapped; with "
+		      "--format=json its data, the same for both ways of "
+		      "writing an agenda."),
+	.options = options,
+	.size = sizeof(struct values),
+	.run = run,
+};

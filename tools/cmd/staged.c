@@ -1,0 +1,101 @@
+/*
+ * What git is about to record.  Blobs of the index are the truth: files in the
+ * work tree may be half finished, and are never read.  Other documents of the
+ * same name come along, so that a version that exists twice is noticed; they
+ * were checked when they were recorded, so only their labels matter.
+ */
+#include "cmd/batch.h"
+
+#include "base/vec.h"
+
+static bool is_agenda_path(str path)
+{
+	return str_starts(path, S("agendas/")) && load_is_document(path);
+}
+
+static bool holds(const struct repo_files *files, str path)
+{
+	for (size_t i = 0; i < files->n; i++)
+		if (str_eq(files->at[i].path, path))
+			return true;
+	return false;
+}
+
+static bool touches_profile(const struct repo_files *staged)
+{
+	for (size_t i = 0; i < staged->n; i++)
+		if (str_starts(staged->at[i].path, S("schema/")))
+			return true;
+	return false;
+}
+
+static bool add(struct batch *b, const struct profile *p, struct repo_file f,
+		struct fail *why)
+{
+	const struct source *source = load_blob(b->l, f.path, f.blob, why);
+
+	if (source == NULL)
+		return false;
+	batch_add(b, p, source, is_agenda_path(f.path));
+	return true;
+}
+
+/* Whether the label is that of a document that was added. */
+static bool is_twin(const struct batch *b, struct agenda_label label)
+{
+	for (size_t i = 0; i < b->n; i++)
+		if (str_eq(b->at[i].agenda->id, label.id) &&
+		    str_eq(b->at[i].agenda->version, label.version))
+			return label.id.len > 0;
+	return false;
+}
+
+/* Documents that stay as they are but say the same agenda and version. */
+static bool add_twins(struct batch *b, const struct profile *p,
+		      const struct repo_files *index,
+		      const struct repo_files *staged, struct fail *why)
+{
+	for (size_t i = 0; i < index->n; i++) {
+		struct repo_file f = index->at[i];
+		struct findings ignored = {.a = b->l->a};
+		const struct source *source;
+
+		if (!is_agenda_path(f.path) || holds(staged, f.path))
+			continue;
+		source = load_blob(b->l, f.path, f.blob, why);
+		if (source == NULL)
+			return false;
+		if (!is_twin(b, agenda_label(b->l->a, source)))
+			continue;
+		*PUSH(b->l->a, b) = (struct batch_document){
+			agenda_read(b->l->a, p, source, &ignored), p};
+	}
+	return true;
+}
+
+bool batch_add_staged(struct batch *b, struct fail *why)
+{
+	struct repo *r = load_repo(b->l, why);
+	struct repo_files staged = {0};
+	struct repo_files index = {0};
+	const struct repo_files *check = &staged;
+	const struct profile *p;
+	bool any = false;
+
+	if (r == NULL || !repo_staged(b->l->a, r, &staged, why))
+		return false;
+	for (size_t i = 0; i < staged.n; i++)
+		any = any || is_agenda_path(staged.at[i].path);
+	if (!any && !touches_profile(&staged))
+		return true;
+	p = load_profile_of(b->l, S(""), why);
+	if (p == NULL || !repo_index(b->l->a, r, &index, why))
+		return false;
+	if (touches_profile(&staged))
+		check = &index;
+	for (size_t i = 0; i < check->n; i++)
+		if (is_agenda_path(check->at[i].path) &&
+		    !add(b, p, check->at[i], why))
+			return false;
+	return check == &index || add_twins(b, p, &index, &staged, why);
+}

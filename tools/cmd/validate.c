@@ -1,0 +1,230 @@
+/*
+ * agenda-validate: is this paper in order?
+ */
+#include "cmd/batch.h"
+
+#include "base/file.h"
+#include "cmd/versions.h"
+
+struct values {
+	bool staged;
+	str fail_on, explain;
+	struct date as_of;
+};
+
+static bool read_level(struct context *c, str s, enum level *out,
+		       struct fail *why)
+{
+	static const struct {
+		str word;
+		enum level level;
+	} words[] = {
+		{S_INIT(""), LEVEL_ERROR},
+		{S_INIT("fout"), LEVEL_ERROR},
+		{S_INIT("error"), LEVEL_ERROR},
+		{S_INIT("waarschuwing"), LEVEL_WARNING},
+		{S_INIT("warning"), LEVEL_WARNING},
+		{S_INIT("aandacht"), LEVEL_NOTE},
+		{S_INIT("note"), LEVEL_NOTE},
+	};
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (str_eq(s, words[i].word)) {
+			*out = words[i].level;
+			return true;
+		}
+	return fail(c->a, why, _("levels: fout, waarschuwing, aandacht"),
+		    _("there is no level \"%.*s\""), STR(s));
+}
+
+/* Every document below a folder; an agenda is expected in each. */
+static bool add_folder(struct batch *b, const char *folder, struct fail *why)
+{
+	struct file_list files = {0};
+
+	if (!file_walk(b->l->a, folder, &files, why))
+		return false;
+	for (size_t i = 0; i < files.n; i++) {
+		const char *path = str_cstr(b->l->a, files.at[i]);
+		const struct source *source;
+		const struct profile *p;
+
+		if (!load_is_document(files.at[i]))
+			continue;
+		p = load_profile_near(b->l, path, why);
+		source = p != NULL ? load_file(b->l, path, why) : NULL;
+		if (source == NULL)
+			return false;
+		batch_add(b, p, source, true);
+	}
+	return true;
+}
+
+static bool add_version(struct batch *b, str file, str version,
+			struct fail *why)
+{
+	struct versions v = versions_new(b->l);
+	struct found found;
+	const struct source *source;
+	const struct profile *p;
+
+	if (!versions_of_file(&v, file, version, &found, why))
+		return false;
+	p = found.commit.len > 0
+		    ? load_profile_of(b->l, found.commit, why)
+		    : load_profile_near(b->l, str_cstr(b->l->a, found.path),
+					why);
+	source = p != NULL ? versions_source(&v, &found, version, why) : NULL;
+	if (source == NULL)
+		return false;
+	batch_add(b, p, source, false);
+	return true;
+}
+
+static bool add_operand(struct batch *b, const char *operand, struct fail *why)
+{
+	const struct source *source;
+	const struct profile *p;
+	str file, version;
+
+	if (file_is_dir(operand))
+		return add_folder(b, operand, why);
+	if (load_split(b->l, str_from(operand), &file, &version))
+		return add_version(b, file, version, why);
+	source = load_file(b->l, operand, why);
+	if (source == NULL)
+		return false;
+	p = load_profile_near(b->l, operand, why);
+	if (p == NULL)
+		return false;
+	batch_add(b, p, source, false);
+	return true;
+}
+
+/* Nothing named: agendas/ under the top. */
+static bool add_all(struct batch *b, struct fail *why)
+{
+	str top = load_top(b->l);
+	const char *folder =
+		str_cstr(b->l->a, str_cat(b->l->a, top, S("agendas")));
+
+	if (!file_is_dir(folder))
+		return fail(b->l->a, why,
+			    _("name a document, a folder, or FILE@VERSION"),
+			    _("there is no folder agendas/ here"));
+	return add_folder(b, folder, why);
+}
+
+static int explain(struct context *c, struct load *l, str id)
+{
+	struct report r = {.a = c->a, .format = "agenda-rule/1"};
+	struct fail why = {0};
+	const struct profile *p = load_profile(l, &why);
+
+	if (p == NULL || !batch_explain(l, p, id, &r, &why))
+		return cmd_trouble(c, &why);
+	cmd_print(c, &r);
+	return EXIT_FINE;
+}
+
+/* Adds what the operands name; an operand that cannot be read does not keep
+ * the others from being checked. */
+static bool gather(struct context *c, struct batch *b, bool staged)
+{
+	struct fail why = {0};
+	bool all = true;
+
+	if (staged || c->n_args == 0) {
+		all = staged ? batch_add_staged(b, &why) : add_all(b, &why);
+		if (!all)
+			cmd_trouble(c, &why);
+	}
+	for (size_t i = 0; i < c->n_args && !staged; i++) {
+		struct fail one = {0};
+
+		if (add_operand(b, c->args[i], &one))
+			continue;
+		cmd_trouble(c, &one);
+		all = false;
+	}
+	return all;
+}
+
+static int check(struct context *c, struct load *l, const struct values *v)
+{
+	struct batch b = {.l = l, .findings = {.a = c->a}, .as_of = v->as_of};
+	enum level threshold = LEVEL_ERROR;
+	struct fail why = {0};
+	bool all;
+
+	if (!read_level(c, v->fail_on, &threshold, &why))
+		return cmd_trouble(c, &why);
+	if (v->staged && c->n_args > 0) {
+		fail(c->a, &why, NULL,
+		     _("--staged checks what is ready to be recorded; it "
+		       "takes no files"));
+		return cmd_trouble(c, &why);
+	}
+	all = gather(c, &b, v->staged);
+	if (load_profile_failed(l))
+		return EXIT_TROUBLE;
+	if (all || b.n_checked > 0)
+		batch_print(&b, v->staged);
+	if (!all)
+		return EXIT_TROUBLE;
+	return findings_count(&b.findings, threshold) > 0 ? EXIT_FOUND
+							  : EXIT_FINE;
+}
+
+static int run(struct context *c, const void *values)
+{
+	const struct values *v = values;
+	struct load l = load_new(c);
+	int status = v->explain.len > 0 ? explain(c, &l, v->explain)
+					: check(c, &l, v);
+
+	load_close(&l);
+	return status;
+}
+
+#define AT(member) offsetof(struct values, member)
+static const struct option_row options[] = {
+	{.name = "staged",
+	 .help = MSG("check what is ready to be recorded (git add), not the "
+		     "files in the folder"),
+	 .kind = OPTION_FLAG,
+	 .offset = AT(staged)},
+	{.name = "fail-on",
+	 .value = MSG("LEVEL"),
+	 .help = MSG("exit with 1 from this level on: fout (default), "
+		     "waarschuwing or aandacht"),
+	 .kind = OPTION_STRING,
+	 .offset = AT(fail_on)},
+	{.name = "explain",
+	 .value = MSG("RULE"),
+	 .help = MSG("tell what a rule looks at and why"),
+	 .kind = OPTION_STRING,
+	 .offset = AT(explain)},
+	{.name = "op-datum",
+	 .value = MSG("DAY"),
+	 .help = MSG("judge as if it were this day (yyyy-mm-dd)"),
+	 .kind = OPTION_DATE,
+	 .offset = AT(as_of)},
+	{0},
+};
+
+const struct command cmd_validate = {
+	.name = "validate",
+	.format = "agenda-findings/1",
+	.operands = MSG("[FILE | FOLDER | FILE@VERSION | -]..."),
+	.summary = MSG("is this agenda in order?"),
+	.example = "agenda-validate agendas/gooi/onderwijsagenda.md",
+	.detail = MSG(
+		"Checks agendas against the template and the rules in schema/. "
+		"Without a name, every agenda under agendas/ is checked. "
+		"FILE@VERSION is the file as it was in that version, - is "
+		"standard input."),
+	.options = options,
+	.size = sizeof(struct values),
+	.run = run,
+};
