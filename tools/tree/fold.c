@@ -20,8 +20,7 @@ static struct span trim(const char *text, struct span at)
 	return at;
 }
 
-/* Length of a trailing {#id}, the blanks before it included. */
-static size_t trailing_id(str text, str *id)
+size_t fold_id(str text, str *id)
 {
 	size_t i = text.len;
 
@@ -67,7 +66,7 @@ struct folded fold_lines(struct arena *a, const struct source *source,
 		return f;
 	last = source_slice(source, lines->at[to - 1]);
 	f.span = span_join(lines->at[from], lines->at[to - 1]);
-	id = trailing_id(last, &f.id);
+	id = fold_id(last, &f.id);
 	f.span.to -= (uint32_t)id;
 	last.len -= id;
 	if (to - from == 1) {

@@ -25,6 +25,9 @@ struct folded {
 struct folded fold_lines(struct arena *a, const struct source *source,
 			 const struct lines *lines, size_t from, size_t to);
 
+/* Length of a trailing {#id}, with the blanks before it; 0 for none. */
+size_t fold_id(str text, str *id);
+
 /* Length of `[^label]:` and the blanks after it at the start of a text; 0 for
  * none. */
 size_t fold_footnote(str text, str *label);
