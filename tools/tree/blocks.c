@@ -130,7 +130,8 @@ void blocks_heading(struct blocks *r, unsigned level)
 	r->sections++;
 }
 
-/* Whether the line at `i` closes a fence that is opened by the leaf. */
+/* Whether the line at `i` closes a fence that is opened by the leaf.  md4c
+ * lets a closing fence do so even where its quote or item has ended. */
 static bool closes_fence(const struct blocks *r, uint32_t i)
 {
 	char c = scan_at(&r->scan, r->leaf.from);
@@ -140,12 +141,11 @@ static bool closes_fence(const struct blocks *r, uint32_t i)
 
 	while (scan_at(&r->scan, open) == c)
 		open++;
-	i = scan_skip_quotes(&r->scan, i, &quotes);
-	run = i;
+	run = scan_skip_quotes(&r->scan, i, &quotes);
+	i = run;
 	while (i < r->scan.end && scan_at(&r->scan, i) == c)
 		i++;
-	return quotes == 0 && i - run >= open - r->leaf.from &&
-	       scan_column(&r->scan, run) >= r->frame[r->depth - 1].indent &&
+	return i - run >= open - r->leaf.from &&
 	       scan_text_end(&r->scan, i) == i;
 }
 

@@ -18,7 +18,6 @@
 struct frame {
 	struct node *node;
 	struct node_list children;
-	uint32_t indent; /* ITEM: column where its text begins */
 };
 
 /* The leaf block that is open. */

@@ -67,6 +67,8 @@ void blocks_open_quote(struct blocks *r)
 
 	if (scan_at(&r->scan, from) == '>')
 		r->scan.cursor = from + 1;
+	else
+		from = r->scan.cursor;
 	r->scan.quotes++;
 	blocks_push(r, node_new(r->a, NODE_QUOTE,
 				(struct span){from, r->scan.cursor}));
@@ -93,7 +95,6 @@ void blocks_open_item(struct blocks *r)
 {
 	uint32_t from = scan_seek(&r->scan, false);
 	uint32_t i = from;
-	uint32_t column;
 
 	while (scan_at(&r->scan, i) >= '0' && scan_at(&r->scan, i) <= '9')
 		i++;
@@ -101,14 +102,6 @@ void blocks_open_item(struct blocks *r)
 		i++;
 	r->scan.cursor = i;
 	blocks_push(r, node_new(r->a, NODE_ITEM, (struct span){from, i}));
-	column = scan_column(&r->scan, i);
-	while (scan_is_space(scan_at(&r->scan, i)))
-		i++;
-	blocks_innermost(r)->indent =
-		scan_column(&r->scan, i) <= column + 4 &&
-				i < scan_line_end(&r->scan, i)
-			? scan_column(&r->scan, i)
-			: column + 1;
 }
 
 /* The id at the end of an item's first paragraph is the item's. */

@@ -191,7 +191,7 @@ bool gather_alias(struct gather *g, str name, struct span at)
 
 	if (anchor == NULL || anchor->open) {
 		refused(g, at, anchor != NULL);
-		return gather_scalar(g, n, name, (str){0});
+		return gather_scalar(g, n, str_copy(g->a, name), (str){0});
 	}
 	g->aliased += anchor->weight;
 	if (g->aliased > ALIASED_MAX) {

@@ -80,15 +80,3 @@ uint32_t scan_seek(const struct scan *s, bool quote)
 		quotes = s->quotes;
 	}
 }
-
-uint32_t scan_column(const struct scan *s, uint32_t to)
-{
-	uint32_t i = to;
-	uint32_t column = 0;
-
-	while (i > 0 && s->source->text.ptr[i - 1] != '\n')
-		i--;
-	for (; i < to; i++)
-		column = scan_at(s, i) == '\t' ? (column | 3) + 1 : column + 1;
-	return column;
-}

@@ -39,7 +39,4 @@ bool scan_only_quotes(const struct scan *s, uint32_t i);
  * may be a quote mark. */
 uint32_t scan_seek(const struct scan *s, bool quote);
 
-/* The column of an offset, from 0; tabs go to the next multiple of four. */
-uint32_t scan_column(const struct scan *s, uint32_t to);
-
 #endif
