@@ -14,7 +14,7 @@
 #include "base/utf8.h"
 #include "base/vec.h"
 
-enum { NEAR = 6, LABEL = 60, SIGN = 2, BODY = 4 };
+enum { NEAR = 6, LABEL = 60, SIGN = 2, BODY = 4, ADDED_MOST = 400 };
 
 struct runs {
 	struct run *at;
@@ -173,6 +173,18 @@ static void push_same(struct page *p, struct runs *to, str text, bool first,
 	push(p, to, STYLE_PLAIN, tail);
 }
 
+/* Where a change carries no words, those of the part itself are shown. */
+static void own_words(struct page *p, struct runs *to, const struct change *c)
+{
+	enum style style = c->kind == CHANGE_REMOVED ? STYLE_OLD : STYLE_NEW;
+	const struct part *at = c->n_after > 0 ? c->after[0] : c->before[0];
+
+	if (c->kind == CHANGE_ADDED || c->kind == CHANGE_REMOVED)
+		push(p, to, style, shortened(p->a, at->text, ADDED_MOST));
+	else if (at->kind == PART_PARAGRAPH || at->kind == PART_ITEM)
+		push(p, to, STYLE_PLAIN, shortened(p->a, at->text, LABEL));
+}
+
 static void words(struct page *p, const struct change *c)
 {
 	struct runs runs = {0};
@@ -189,6 +201,8 @@ static void words(struct page *p, const struct change *c)
 		case WORD_INSERTED: push(p, &runs, STYLE_NEW, w->text); break;
 		}
 	}
+	if (c->n_words == 0)
+		own_words(p, &runs, c);
 	if (runs.n > 0)
 		wrap_runs(p, (struct indent){BODY, BODY, 0}, runs.at, runs.n);
 }
@@ -274,7 +288,8 @@ void text_change(struct page *p, const struct change *c)
 	const struct part *at = c->n_after > 0 ? c->after[0] : c->before[0];
 	enum style style = kinds[c->kind].style;
 	struct buf head = {.a = p->a};
-	str name = label(p->a, at);
+	bool own_text = at->kind == PART_PARAGRAPH || at->kind == PART_ITEM;
+	str name = own_text ? S("") : label(p->a, at);
 	struct run runs[] = {
 		{style,
 		 wrap_sign(p, kinds[c->kind].utf8, kinds[c->kind].ascii)},
