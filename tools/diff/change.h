@@ -9,6 +9,7 @@
 #define DIFF_CHANGE_H
 
 #include "diff/part.h"
+#include "diff/words.h"
 
 enum change_kind {
 	CHANGE_ADDED,
@@ -29,13 +30,6 @@ enum change_class {
 	CLASS_CONTENT,	/* inhoud */
 	CLASS_WORDING,	/* redactie */
 	CLASS_FORM,	/* vorm: numbering, layout */
-};
-
-enum word_op { WORD_SAME, WORD_DELETED, WORD_INSERTED };
-
-struct word_run {
-	enum word_op op;
-	str text;
 };
 
 struct change {

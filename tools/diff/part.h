@@ -26,13 +26,17 @@ enum part_kind {
 
 struct part {
 	enum part_kind kind;
-	str role;   /* "speerpunt", "doel", "route", ...: key of the list it
-		       stands in, or empty */
-	str id;	    /* stable id, or empty */
-	str key;    /* FIELD: its key; CELL: column title; ROW: key cell */
-	str number; /* "3.1", stripped from the title; or empty */
-	str title;  /* SECTION: without number; as words */
-	str text;   /* own words: PARAGRAPH, ITEM, CELL, FIELD; normalised */
+	bool header; /* ROW: the titles of the columns; its CELLs too */
+	str role;    /* "speerpunten", "doelen", "route", ...: the key of the
+			list it stands in; CELL: its field; or empty */
+	str id;	     /* stable id, or empty */
+	str key;     /* FIELD, or a SECTION that is one: its key; CELL: column
+			title; ROW: its key cell */
+	str number;  /* "3.1", "Speerpunt 2", stripped from the title; or
+			empty */
+	str title;   /* SECTION: without number; as words */
+	str former;  /* `voorheen`: the title, number or id it had */
+	str text;    /* own words: PARAGRAPH, ITEM, CELL, FIELD; normalised */
 	struct span span;      /* whole, in source */
 	struct span text_span; /* of the own text or title */
 	str pointer; /* JSON pointer into the data; empty for markup */
@@ -42,18 +46,29 @@ struct part {
 	size_t n;
 	size_t index;	/* among the parent's children */
 	size_t order;	/* preorder number, from 0 for the document */
-	uint64_t hash;	/* of the subtree without numbers */
-	uint32_t words; /* in the subtree */
+	uint64_t hash;	/* of the subtree without numbers, ids and roles */
+	uint32_t words; /* in the subtree, titles included */
+	uint32_t lane;	/* children of one parent have an order only within
+			   the same lane: members of a map have none */
 };
 
 struct part_tree {
 	const struct agenda *agenda;
 	const struct source *source;
 	struct part *root;
-	size_t n; /* parts in all */
+	struct part *const *at; /* every part, by its order */
+	size_t n;		/* parts in all */
 };
 
+/* An agenda gives its data tree with the profile's roles (what `opmaak.yaml`
+ * says of a field: a table gives rows, a list items); any other document its
+ * plain structure: front matter, headings, blocks, or maps and lists.  Never
+ * without a root. */
 struct part_tree part_tree(struct arena *a, const struct profile *p,
 			   const struct agenda *d);
+
+/* The number at the start of a title ("3.1", "Speerpunt 2:", "IV.") goes to
+ * `*number` without its closing mark; returns the rest, or `title` itself. */
+str part_split_number(str title, str *number);
 
 #endif

@@ -1,0 +1,263 @@
+/*
+ * Identical subtrees by hash.  A subtree that occurs once on both sides is
+ * matched wherever it stands; walking in preorder meets the largest first, and
+ * pairing it pairs all that is in it.  One that occurs more often is told apart
+ * by context, from the tightest to the widest: parent and neighbours, parent,
+ * section.  Only words enough to be no coincidence are matched without any.
+ */
+#include "diff/matcher.h"
+
+#include "diff/join.h"
+
+enum { FEWEST_WORDS = 4, AMBIGUOUS = 80 };
+
+typedef uint64_t key_of(const struct matcher *x, const struct part *p,
+			bool old);
+
+static struct join join_by(struct matcher *x, key_of *key)
+{
+	for (size_t i = 0; i < x->m.old.n; i++)
+		x->key_old[i] = x->m.to_new[i] == NULL
+					? key(x, x->m.old.at[i], true)
+					: 0;
+	for (size_t i = 0; i < x->m.new.n; i++)
+		x->key_new[i] = x->m.to_old[i] == NULL
+					? key(x, x->m.new.at[i], false)
+					: 0;
+	return join_keys(x->tmp, x->key_old, x->m.old.n, x->key_new,
+			 x->m.new.n);
+}
+
+/* Pairs the elements of a bucket first with first, as far as both go. */
+static void pair_bucket(struct matcher *x, const struct join *j,
+			const struct bucket *b, unsigned certain)
+{
+	uint32_t o = b->old;
+	uint32_t n = b->new;
+
+	while (o != JOIN_END && n != JOIN_END) {
+		if (x->m.to_new[o] != NULL) {
+			o = j->next_old[o];
+		} else if (x->m.to_old[n] != NULL) {
+			n = j->next_new[n];
+		} else {
+			match_subtree(x, x->m.old.at[o], x->m.new.at[n],
+				      certain);
+			o = j->next_old[o];
+			n = j->next_new[n];
+		}
+	}
+}
+
+static void pair_single(struct matcher *x, const struct join *j,
+			unsigned certain)
+{
+	for (size_t i = 0; i < j->n; i++)
+		if (j->at[i].n_old == 1 && j->at[i].n_new == 1)
+			pair_bucket(x, j, &j->at[i], certain);
+}
+
+static void pair_all(struct matcher *x, const struct join *j, unsigned certain)
+{
+	for (size_t i = 0; i < j->n; i++)
+		pair_bucket(x, j, &j->at[i], certain);
+}
+
+/* ---- ids ---- */
+
+static uint64_t by_id(const struct matcher *x, const struct part *p, bool old)
+{
+	(void)x;
+	(void)old;
+	return p->id.len > 0 ? join_mix(str_hash(p->id), p->kind) : 0;
+}
+
+/* An old section goes by its id, its title and its number; a new one by what
+ * it says it was. */
+static uint64_t by_former(const struct matcher *x, const struct part *p,
+			  bool old)
+{
+	(void)x;
+	if (p->kind != PART_SECTION)
+		return 0;
+	if (!old)
+		return p->former.len > 0 ? str_hash(p->former) : 0;
+	return p->title.len > 0 ? str_hash(p->title) : 0;
+}
+
+static uint64_t by_former_back(const struct matcher *x, const struct part *p,
+			       bool old)
+{
+	return by_former(x, p, !old);
+}
+
+static uint64_t by_former_id(const struct matcher *x, const struct part *p,
+			     bool old)
+{
+	(void)x;
+	if (!old)
+		return p->former.len > 0 ? str_hash(p->former) : 0;
+	return p->id.len > 0 ? str_hash(p->id) : 0;
+}
+
+static uint64_t by_former_id_back(const struct matcher *x, const struct part *p,
+				  bool old)
+{
+	return by_former_id(x, p, !old);
+}
+
+static void pair_one_kind(struct matcher *x, const struct join *j)
+{
+	for (size_t i = 0; i < j->n; i++) {
+		const struct bucket *b = &j->at[i];
+
+		if (b->n_old == 1 && b->n_new == 1 &&
+		    x->m.old.at[b->old]->kind == x->m.new.at[b->new]->kind)
+			match_pair(x, x->m.old.at[b->old], x->m.new.at[b->new],
+				   100);
+	}
+}
+
+static bool says_former(const struct part_tree *t)
+{
+	for (size_t i = 0; i < t->n; i++)
+		if (t->at[i]->former.len > 0)
+			return true;
+	return false;
+}
+
+void match_ids(struct matcher *x)
+{
+	static key_of *const ways[] = {by_former, by_former_back, by_former_id,
+				       by_former_id_back};
+	struct join j = join_by(x, by_id);
+
+	pair_one_kind(x, &j);
+	if (!says_former(&x->m.old) && !says_former(&x->m.new))
+		return;
+	for (size_t i = 0; i < sizeof ways / sizeof ways[0]; i++) {
+		j = join_by(x, ways[i]);
+		pair_one_kind(x, &j);
+	}
+}
+
+/* ---- identical subtrees ---- */
+
+/* Cells and fields only mean something in their row or section. */
+static bool stands_alone(const struct part *p)
+{
+	switch (p->kind) {
+	case PART_SECTION:
+	case PART_PARAGRAPH:
+	case PART_LIST:
+	case PART_ITEM:
+	case PART_TABLE: return p->words >= FEWEST_WORDS;
+	case PART_ROW: return p->words >= FEWEST_WORDS && !p->header;
+	case PART_DOCUMENT:
+	case PART_FIELD:
+	case PART_CELL: return false;
+	}
+	return false;
+}
+
+static uint64_t by_hash(const struct matcher *x, const struct part *p, bool old)
+{
+	(void)x;
+	(void)old;
+	return stands_alone(p) ? p->hash : 0;
+}
+
+void match_unique(struct matcher *x)
+{
+	for (int round = 0; round < 2; round++) {
+		struct join j = join_by(x, by_hash);
+
+		pair_single(x, &j, 100);
+	}
+}
+
+static uint64_t sibling(const struct part *p, int step)
+{
+	size_t i = p->index + (size_t)step;
+
+	return p->parent != NULL && i < p->parent->n ? p->parent->child[i]->hash
+						     : 1;
+}
+
+/* Equal for an old and a new part whose parents are partners. */
+static uint64_t by_parent(const struct matcher *x, const struct part *p,
+			  bool old)
+{
+	const struct part *at = old ? match_new(&x->m, p->parent) : p->parent;
+
+	if (p->kind == PART_CELL || at == NULL)
+		return 0;
+	return join_mix(join_mix(p->hash, p->lane), at->order + 1);
+}
+
+static uint64_t by_both(const struct matcher *x, const struct part *p, bool old)
+{
+	uint64_t key = by_parent(x, p, old);
+
+	return key != 0 ? join_mix(key, join_mix(sibling(p, -1), sibling(p, 1)))
+			: 0;
+}
+
+static uint64_t by_previous(const struct matcher *x, const struct part *p,
+			    bool old)
+{
+	uint64_t key = by_parent(x, p, old);
+
+	return key != 0 ? join_mix(key, sibling(p, -1)) : 0;
+}
+
+static uint64_t by_next(const struct matcher *x, const struct part *p, bool old)
+{
+	uint64_t key = by_parent(x, p, old);
+
+	return key != 0 ? join_mix(key, sibling(p, 1)) : 0;
+}
+
+static uint64_t by_section(const struct matcher *x, const struct part *p,
+			   bool old)
+{
+	const struct part *at = match_section(p);
+
+	if (!stands_alone(p))
+		return 0;
+	at = old ? match_new(&x->m, at) : at;
+	return at != NULL ? join_mix(p->hash, at->order + 1) : 0;
+}
+
+void match_in_place(struct matcher *x)
+{
+	static key_of *const ways[] = {by_both, by_previous, by_next, by_parent,
+				       by_section};
+
+	for (size_t i = 0; i < sizeof ways / sizeof ways[0]; i++) {
+		struct join j = join_by(x, ways[i]);
+
+		pair_all(x, &j, 100);
+	}
+}
+
+static uint64_t by_neighbours(const struct matcher *x, const struct part *p,
+			      bool old)
+{
+	(void)x;
+	(void)old;
+	return stands_alone(p) ? join_mix(p->hash, join_mix(sibling(p, -1),
+							    sibling(p, 1)))
+			       : 0;
+}
+
+void match_anywhere(struct matcher *x)
+{
+	struct join j;
+
+	match_unique(x);
+	j = join_by(x, by_neighbours);
+	pair_single(x, &j, AMBIGUOUS);
+	j = join_by(x, by_hash);
+	pair_all(x, &j, AMBIGUOUS);
+}

@@ -1,0 +1,407 @@
+/*
+ * What is left after all certain evidence: paragraphs, items and rows that
+ * changed.  Two of them are as alike as the weight of the words they share.
+ *
+ * Candidates come from an inverted index of the rarest words, so the work
+ * stays near linear.  Pairs are taken best first: at once when they are very
+ * alike wherever they stand, then within the same place on far less evidence
+ * (there by optimal assignment, squared so that one good pair beats two poor
+ * ones), then elsewhere, where short texts need more and a second best that
+ * comes close means that nothing is known.
+ */
+#include "diff/matcher.h"
+
+#include "base/vec.h"
+#include "diff/assign.h"
+#include "diff/bag.h"
+#include "diff/join.h"
+
+#include <stdlib.h>
+
+enum {
+	ALIKE_AT_ONCE = 800, /* of a thousand */
+	ALIKE_HERE = 350,
+	ALIKE_LONG = 500,  /* elsewhere, from LONG words on */
+	ALIKE_SHORT = 800, /* elsewhere, up to SHORT words */
+	MARGIN = 40,	   /* to the second best, elsewhere */
+	GAP_BONUS = 150,
+	SHORT = 6,
+	LONG = 30,
+	MOST_HITS = 64, /* of a word that is used for looking up */
+	MOST_CANDIDATES = 16,
+	MOST_LOOKUPS = 48,
+};
+
+struct leaf {
+	struct part *part;
+	struct bag bag;
+};
+
+struct leaves {
+	struct leaf *at;
+	size_t n, cap;
+	uint32_t *of; /* by order of the part: index plus one */
+};
+
+struct candidate {
+	uint32_t old, new; /* leaves */
+	unsigned score;
+	bool clear; /* no other comes close */
+};
+
+struct candidates {
+	struct candidate *at;
+	size_t n, cap;
+};
+
+struct liking {
+	struct matcher *x;
+	struct vocabulary v;
+	struct leaves old, new;
+	uint32_t *first; /* per word: where its hits begin */
+	uint32_t *hit;	 /* new leaves, word by word */
+	struct candidates all;
+};
+
+static bool is_leaf(const struct part *p)
+{
+	return (p->kind == PART_PARAGRAPH || p->kind == PART_ITEM ||
+		p->kind == PART_ROW) &&
+	       !p->header;
+}
+
+static void collect(struct liking *l, struct leaves *to,
+		    const struct part_tree *t, struct part *const *partner)
+{
+	to->of = NEWN(l->x->tmp, t->n, uint32_t);
+	for (size_t i = 0; i < t->n; i++)
+		if (partner[i] == NULL && is_leaf(t->at[i])) {
+			*PUSH(l->x->tmp, to) = (struct leaf){t->at[i], {0}};
+			to->of[i] = (uint32_t)to->n;
+		}
+}
+
+static void fill(struct liking *l, struct leaves *of)
+{
+	for (size_t i = 0; i < of->n; i++)
+		of->at[i].bag = bag_of(&l->v, of->at[i].part);
+}
+
+static void weigh(struct liking *l, struct leaves *of)
+{
+	for (size_t i = 0; i < of->n; i++)
+		bag_settle(&l->v, &of->at[i].bag);
+}
+
+/* ---- looking up ---- */
+
+static void build_index(struct liking *l)
+{
+	uint32_t *next;
+	size_t total = 0;
+
+	l->first = NEWN(l->x->tmp, l->v.n + 1, uint32_t);
+	next = NEWN(l->x->tmp, l->v.n + 1, uint32_t);
+	for (size_t i = 0; i < l->new.n; i++)
+		for (size_t k = 0; k < l->new.at[i].bag.n; k++)
+			l->first[l->new.at[i].bag.at[k].word + 1]++;
+	for (size_t w = 0; w < l->v.n; w++) {
+		l->first[w + 1] += l->first[w];
+		next[w] = l->first[w];
+	}
+	total = l->first[l->v.n];
+	l->hit = NEWN(l->x->tmp, total, uint32_t);
+	for (size_t i = 0; i < l->new.n; i++)
+		for (size_t k = 0; k < l->new.at[i].bag.n; k++)
+			l->hit[next[l->new.at[i].bag.at[k].word]++] =
+				(uint32_t)i;
+}
+
+static size_t hits(const struct liking *l, uint32_t word)
+{
+	return l->first[word + 1] - l->first[word];
+}
+
+struct found {
+	uint64_t *score; /* per new leaf, zero between look-ups */
+	uint32_t *seen;
+	size_t n;
+};
+
+static void look_up(const struct liking *l, const struct bag *b,
+		    size_t most_hits, struct found *f)
+{
+	size_t lookups = 0;
+
+	for (size_t k = 0; k < b->n && lookups < MOST_LOOKUPS; k++) {
+		uint32_t w = b->at[k].word;
+
+		if (hits(l, w) == 0 || hits(l, w) > most_hits)
+			continue;
+		lookups++;
+		for (uint32_t h = l->first[w]; h < l->first[w + 1]; h++) {
+			uint32_t i = l->hit[h];
+
+			if (f->score[i] == 0)
+				f->seen[f->n++] = i;
+			f->score[i] += l->v.weight[w];
+		}
+	}
+}
+
+/* The best of what was found, by the weight of the looked-up words. */
+static size_t keep_best(struct found *f)
+{
+	size_t kept = f->n < MOST_CANDIDATES ? f->n : MOST_CANDIDATES;
+
+	for (size_t k = 0; k < kept; k++) {
+		size_t best = k;
+		uint32_t moved;
+
+		for (size_t i = k + 1; i < f->n; i++)
+			if (f->score[f->seen[i]] > f->score[f->seen[best]])
+				best = i;
+		moved = f->seen[k];
+		f->seen[k] = f->seen[best];
+		f->seen[best] = moved;
+	}
+	return kept;
+}
+
+static void find_for(struct liking *l, uint32_t old, struct found *f)
+{
+	const struct leaf *o = &l->old.at[old];
+	size_t from = l->all.n;
+	size_t kept;
+	unsigned best = 0;
+	unsigned second = 0;
+
+	f->n = 0;
+	look_up(l, &o->bag, 8, f);
+	if (f->n < MOST_CANDIDATES)
+		look_up(l, &o->bag, MOST_HITS, f);
+	kept = keep_best(f);
+	for (size_t k = 0; k < kept; k++) {
+		const struct leaf *n = &l->new.at[f->seen[k]];
+		unsigned score;
+
+		if (n->part->kind != o->part->kind)
+			continue;
+		score = bag_likeness(&l->v, &o->bag, &n->bag);
+		*PUSH(l->x->tmp, &l->all) =
+			(struct candidate){old, f->seen[k], score, false};
+		second = score > best ? best : score > second ? score : second;
+		best = score > best ? score : best;
+	}
+	for (size_t k = from; k < l->all.n; k++)
+		l->all.at[k].clear = l->all.at[k].score == best &&
+				     best >= second + MARGIN;
+	for (size_t k = 0; k < f->n; k++)
+		f->score[f->seen[k]] = 0;
+}
+
+static int by_score(const void *p, const void *q)
+{
+	const struct candidate *x = p;
+	const struct candidate *y = q;
+	uint32_t px = x->old + x->new;
+	uint32_t py = y->old + y->new;
+	uint32_t dx = x->old > x->new ? x->old - x->new : x->new - x->old;
+	uint32_t dy = y->old > y->new ? y->old - y->new : y->new - y->old;
+
+	if (x->score != y->score)
+		return x->score < y->score ? 1 : -1;
+	if (px != py)
+		return px < py ? -1 : 1;
+	return dx < dy ? -1 : dx > dy;
+}
+
+static void find_all(struct liking *l)
+{
+	struct found f = {NEWN(l->x->tmp, l->new.n, uint64_t),
+			  NEWN(l->x->tmp, l->new.n, uint32_t), 0};
+
+	build_index(l);
+	for (size_t i = 0; i < l->old.n; i++)
+		find_for(l, (uint32_t)i, &f);
+	if (l->all.n > 1)
+		qsort(l->all.at, l->all.n, sizeof *l->all.at, by_score);
+}
+
+/* ---- pairing ---- */
+
+static bool is_free(const struct liking *l, const struct part *old,
+		    const struct part *new)
+{
+	return l->x->m.to_new[old->order] == NULL &&
+	       l->x->m.to_old[new->order] == NULL;
+}
+
+/* What two leaves that stand in different places need. */
+static unsigned enough(const struct part *old, const struct part *new)
+{
+	unsigned words = old->words < new->words ? old->words : new->words;
+
+	if (words >= LONG)
+		return ALIKE_LONG;
+	if (words <= SHORT)
+		return ALIKE_SHORT;
+	return ALIKE_SHORT -
+	       (words - SHORT) * (ALIKE_SHORT - ALIKE_LONG) / (LONG - SHORT);
+}
+
+static bool same_section(const struct liking *l, const struct part *old,
+			 const struct part *new)
+{
+	return match_new(&l->x->m, match_section(old)) == match_section(new);
+}
+
+static unsigned percent(unsigned score)
+{
+	return score / 10 < 99 ? score / 10 : 99;
+}
+
+static void take(struct liking *l, bool at_once)
+{
+	for (size_t i = 0; i < l->all.n; i++) {
+		const struct candidate *c = &l->all.at[i];
+		struct part *old = l->old.at[c->old].part;
+		struct part *new = l->new.at[c->new].part;
+		bool here = same_section(l, old, new);
+		unsigned need = at_once ? ALIKE_AT_ONCE : enough(old, new);
+
+		if (!is_free(l, old, new) || c->score < need ||
+		    (!c->clear && !here))
+			continue;
+		match_pair(l->x, old, new, here ? 100 : percent(c->score));
+	}
+}
+
+/* ---- within one place ---- */
+
+struct block {
+	const struct leaf *old[ASSIGN_MOST], *new[ASSIGN_MOST];
+	size_t n, m;
+};
+
+/* The partner of the nearest matched sibling before, or after, a part. */
+static const struct part *neighbour(struct part *const *partner,
+				    const struct part *p, bool before)
+{
+	const struct part *up = p->parent;
+
+	for (size_t k = 1; k <= MOST_HITS; k++) {
+		size_t i = before ? p->index - k : p->index + k;
+
+		if (i >= up->n)
+			return NULL;
+		if (partner[up->child[i]->order] != NULL)
+			return up->child[i];
+	}
+	return NULL;
+}
+
+static bool bounded(const struct match *m, const struct part *old,
+		    const struct part *new, bool before)
+{
+	const struct part *o = neighbour(m->to_new, old, before);
+	const struct part *n = neighbour(m->to_old, new, before);
+
+	return match_new(m, o) == n && (o != NULL) == (n != NULL);
+}
+
+static unsigned score_here(const struct liking *l, const struct leaf *old,
+			   const struct leaf *new)
+{
+	unsigned score = bag_likeness(&l->v, &old->bag, &new->bag);
+
+	if (old->part->kind != new->part->kind || score < GAP_BONUS)
+		return 0;
+	if (bounded(&l->x->m, old->part, new->part, true) &&
+	    bounded(&l->x->m, old->part, new->part, false))
+		score += GAP_BONUS;
+	return score;
+}
+
+static void assign_block(struct liking *l, const struct block *b)
+{
+	struct arena tmp = {0};
+	int64_t *gain = NEWN(&tmp, b->n * b->m, int64_t);
+	int chosen[ASSIGN_MOST];
+
+	for (size_t i = 0; i < b->n; i++)
+		for (size_t j = 0; j < b->m; j++) {
+			unsigned s = score_here(l, b->old[i], b->new[j]);
+			size_t far = i > j ? i - j : j - i;
+
+			if (s >= ALIKE_HERE)
+				gain[i * b->m + j] =
+					(int64_t)s * s * ASSIGN_MOST +
+					(int64_t)(ASSIGN_MOST - far);
+		}
+	assign(&tmp, gain, b->n, b->m, chosen);
+	for (size_t i = 0; i < b->n; i++)
+		if (chosen[i] >= 0)
+			match_pair(l->x, b->old[i]->part,
+				   b->new[chosen[i]]->part, 100);
+	arena_free(&tmp);
+}
+
+static size_t loose(const struct leaves *of, struct part *const *partner,
+		    const struct part *parent, const struct leaf **at)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < parent->n; i++) {
+		size_t order = parent->child[i]->order;
+
+		if (partner[order] != NULL || of->of[order] == 0)
+			continue;
+		if (n < ASSIGN_MOST)
+			at[n] = &of->at[of->of[order] - 1];
+		n++;
+	}
+	return n;
+}
+
+static void pair_within(struct liking *l)
+{
+	struct match *m = &l->x->m;
+	const struct part *last = NULL;
+
+	for (size_t i = 0; i < l->old.n; i++) {
+		const struct part *parent = l->old.at[i].part->parent;
+		struct block b;
+
+		if (parent == last || match_new(m, parent) == NULL)
+			continue;
+		last = parent;
+		b.n = loose(&l->old, m->to_new, parent, b.old);
+		b.m = loose(&l->new, m->to_old, match_new(m, parent), b.new);
+		if (b.n > ASSIGN_MOST || b.m > ASSIGN_MOST)
+			m->coarse = true;
+		else if (b.n > 0 && b.m > 0)
+			assign_block(l, &b);
+	}
+}
+
+void match_alike(struct matcher *x)
+{
+	struct liking l = {.x = x, .v = {.a = x->tmp}};
+
+	collect(&l, &l.old, &x->m.old, x->m.to_new);
+	collect(&l, &l.new, &x->m.new, x->m.to_old);
+	if (l.old.n == 0 || l.new.n == 0)
+		return;
+	fill(&l, &l.old);
+	fill(&l, &l.new);
+	bag_count(&l.v, &x->m.old);
+	bag_count(&l.v, &x->m.new);
+	bag_weigh(&l.v);
+	weigh(&l, &l.old);
+	weigh(&l, &l.new);
+	find_all(&l);
+	take(&l, true);
+	pair_within(&l);
+	take(&l, false);
+}

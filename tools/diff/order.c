@@ -1,0 +1,191 @@
+/*
+ * What kept its place is an increasing subsequence of old places of greatest
+ * weight; the rest moved.  (Fredman, "On computing the length of longest
+ * increasing subsequences", 1975, with a tree of prefix maxima for weights: n
+ * log n.)  Weights are words, made unique by a hash of both sides, so that of
+ * two brothers of equal weight that changed places the same one moved whichever
+ * way one looks.
+ */
+#include "diff/order.h"
+
+#include "base/vec.h"
+#include "diff/join.h"
+
+#include <stdlib.h>
+
+struct best {
+	uint64_t weight;
+	size_t at; /* element plus one */
+};
+
+static int by_value(const void *p, const void *q)
+{
+	uint64_t x = *(const uint64_t *)p;
+	uint64_t y = *(const uint64_t *)q;
+
+	return x < y ? -1 : x > y;
+}
+
+static size_t rank_of(const uint64_t *sorted, size_t n, uint64_t key)
+{
+	size_t low = 0;
+
+	while (n > 0) {
+		size_t half = n / 2;
+
+		if (sorted[low + half] < key) {
+			low += half + 1;
+			n -= half + 1;
+		} else {
+			n = half;
+		}
+	}
+	return low + 1;
+}
+
+static struct best best_below(const struct best *tree, size_t rank)
+{
+	struct best b = {0};
+
+	for (; rank > 0; rank -= rank & (~rank + 1))
+		if (tree[rank].weight > b.weight)
+			b = tree[rank];
+	return b;
+}
+
+static void raise_best(struct best *tree, size_t n, size_t rank, struct best b)
+{
+	for (; rank <= n; rank += rank & (~rank + 1))
+		if (b.weight > tree[rank].weight)
+			tree[rank] = b;
+}
+
+void order_keep(struct arena *scratch, const uint64_t *key,
+		const uint64_t *weight, size_t n, bool *keep)
+{
+	uint64_t *sorted = NEWN(scratch, n, uint64_t);
+	struct best *tree = NEWN(scratch, n + 1, struct best);
+	size_t *before = NEWN(scratch, n, size_t);
+	struct best all;
+
+	if (n == 0)
+		return;
+	memcpy(sorted, key, n * sizeof *key);
+	qsort(sorted, n, sizeof *sorted, by_value);
+	for (size_t i = 0; i < n; i++) {
+		size_t rank = rank_of(sorted, n, key[i]);
+		struct best b = best_below(tree, rank - 1);
+
+		before[i] = b.at;
+		raise_best(tree, n, rank,
+			   (struct best){b.weight + weight[i], i + 1});
+	}
+	all = best_below(tree, n);
+	for (size_t i = all.at; i > 0; i = before[i - 1])
+		keep[i - 1] = true;
+}
+
+/* ---- brothers ---- */
+
+struct brother {
+	uint64_t group; /* old parent and lane */
+	uint64_t key;	/* old place */
+	uint64_t weight;
+	size_t at; /* place in the new parent */
+};
+
+struct brothers {
+	struct brother *at;
+	size_t n, cap;
+};
+
+static bool has_order(const struct part *p)
+{
+	return p->kind != PART_FIELD && p->kind != PART_CELL &&
+	       p->kind != PART_DOCUMENT && !p->header;
+}
+
+static uint64_t weight_of(const struct part *old, const struct part *new)
+{
+	uint64_t words = (uint64_t)old->words + new->words + 1;
+
+	return words << 20 | ((old->hash + new->hash) & 0xfffff);
+}
+
+static int by_group(const void *p, const void *q)
+{
+	const struct brother *x = p;
+	const struct brother *y = q;
+
+	if (x->group != y->group)
+		return x->group < y->group ? -1 : 1;
+	return x->at < y->at ? -1 : x->at > y->at;
+}
+
+static void order_group(const struct part *parent, const struct brother *b,
+			size_t n, bool *moved)
+{
+	struct arena tmp = {0};
+	uint64_t *key;
+	uint64_t *weight;
+	bool *keep;
+	size_t rises = 0;
+
+	for (size_t i = 1; i < n; i++)
+		rises += b[i].key > b[i - 1].key;
+	if (rises + 1 >= n)
+		return;
+	key = NEWN(&tmp, n, uint64_t);
+	weight = NEWN(&tmp, n, uint64_t);
+	keep = NEWN(&tmp, n, bool);
+	for (size_t i = 0; i < n; i++) {
+		key[i] = b[i].key;
+		weight[i] = b[i].weight;
+	}
+	order_keep(&tmp, key, weight, n, keep);
+	for (size_t i = 0; i < n; i++)
+		if (!keep[i])
+			moved[parent->child[b[i].at]->order] = true;
+	arena_free(&tmp);
+}
+
+static void order_children(const struct match *m, const struct part *parent,
+			   struct arena *tmp, bool *moved)
+{
+	struct brothers b = {0};
+	size_t to;
+
+	for (size_t i = 0; i < parent->n; i++) {
+		const struct part *new = parent->child[i];
+		const struct part *old = match_old(m, new);
+
+		if (old == NULL || !has_order(new) || old->lane != new->lane ||
+		    !match_same_place(m, old->parent, parent))
+			continue;
+		*PUSH(tmp, &b) = (struct brother){
+			join_mix(old->parent->order + 1, old->lane), old->index,
+			weight_of(old, new), i};
+	}
+	if (b.n < 2)
+		return;
+	qsort(b.at, b.n, sizeof *b.at, by_group);
+	for (size_t from = 0; from < b.n; from = to) {
+		for (to = from + 1;
+		     to < b.n && b.at[to].group == b.at[from].group;)
+			to++;
+		order_group(parent, &b.at[from], to - from, moved);
+	}
+}
+
+void order_changes(const struct match *m, bool *moved)
+{
+	struct arena tmp = {0};
+
+	for (size_t i = 0; i < m->new.n; i++) {
+		if (m->home_new[i] != 0 && m->new.at[i]->n > 1)
+			order_children(m, m->new.at[i], &tmp, moved);
+		if (arena_size(&tmp) > (size_t)1024 * 1024)
+			arena_free(&tmp);
+	}
+	arena_free(&tmp);
+}

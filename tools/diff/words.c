@@ -1,0 +1,371 @@
+/*
+ * Words are found in two ways.  Counting and likeness only need the maximal
+ * runs of letters and digits, which a table of lead bytes gives.  Comparing
+ * needs every character, so there UAX 29 cuts the text, and then pieces that a
+ * reader takes as one are glued: "70%", "5-12-19", "1 februari 2022".  Which
+ * sequence is a date is asked from doc/period, that knows the months.
+ *
+ * Tokens are compared by a 64-bit hash of their bytes; two different words of
+ * one text having the same hash is no risk worth a table of strings.
+ */
+#include "diff/words.h"
+
+#include "base/buf.h"
+#include "base/utf8.h"
+#include "base/vec.h"
+#include "diff/myers.h"
+#include "doc/period.h"
+
+#include <stdlib.h>
+#include <uninorm.h>
+#include <uniwbrk.h>
+
+/* ---- words as runs of letters and digits ---- */
+
+static bool ascii_word(unsigned char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+	       (c >= '0' && c <= '9') || c == '_';
+}
+
+/* Length of the letter or digit that starts `s`, 0 when something else does.
+ * Of the upper Latin-1 half and the blocks U+2000..U+2FFF (punctuation,
+ * symbols) only few are letters; everything above counts as one. */
+static size_t letter(str s)
+{
+	unsigned char c = (unsigned char)s.ptr[0];
+	uint32_t cp;
+	size_t len;
+
+	if (c < 0x80)
+		return ascii_word(c) ? 1 : 0;
+	cp = utf8_decode(s, &len);
+	if (cp < 0xc0 && cp != 0xaa && cp != 0xb2 && cp != 0xb3 && cp != 0xb5 &&
+	    cp != 0xb9 && cp != 0xba)
+		return 0;
+	if (cp == 0xd7 || cp == 0xf7 || (cp >= 0x2000 && cp < 0x3040) ||
+	    cp == 0xfffd || cp == 0xfeff)
+		return 0;
+	return len;
+}
+
+str words_next(str *rest)
+{
+	str s = *rest;
+	size_t from = 0;
+	size_t to;
+	size_t len;
+
+	while (from < s.len && letter(str_skip(s, from)) == 0) {
+		utf8_decode(str_skip(s, from), &len);
+		from += len;
+	}
+	to = from;
+	while (to < s.len && (len = letter(str_skip(s, to))) > 0)
+		to += len;
+	*rest = str_skip(s, to);
+	return str_slice(s, from, to);
+}
+
+size_t words_count(str s)
+{
+	size_t n = 0;
+
+	while (words_next(&s).len > 0)
+		n++;
+	return n;
+}
+
+/* ---- normal form ---- */
+
+static bool is_blank(uint32_t cp)
+{
+	return cp == ' ' || (cp >= '\t' && cp <= '\r') || cp == 0x85 ||
+	       cp == 0xa0 || cp == 0x1680 || (cp >= 0x2000 && cp <= 0x200a) ||
+	       cp == 0x2028 || cp == 0x2029 || cp == 0x202f || cp == 0x205f ||
+	       cp == 0x3000;
+}
+
+static bool is_nothing(uint32_t cp)
+{
+	return cp == 0xad || (cp >= 0x200b && cp <= 0x200d) || cp == 0x2060 ||
+	       cp == 0xfeff;
+}
+
+static uint32_t plain(uint32_t cp)
+{
+	switch (cp) {
+	case 0x2018:
+	case 0x2019:
+	case 0x201a:
+	case 0x201b:
+	case 0x2032:
+	case 0xb4:
+	case '`': return '\'';
+	case 0x201c:
+	case 0x201d:
+	case 0x201e:
+	case 0x201f:
+	case 0x2033: return '"';
+	case 0x2010:
+	case 0x2011: return '-';
+	default: return cp;
+	}
+}
+
+static bool is_normal(str s)
+{
+	bool blank = true;
+
+	for (size_t i = 0; i < s.len; i++) {
+		unsigned char c = (unsigned char)s.ptr[i];
+
+		if (c >= 0x80 || c < ' ' || c == '`' || (c == ' ' && blank))
+			return false;
+		blank = c == ' ';
+	}
+	return s.len == 0 || !blank;
+}
+
+static str composed(struct arena *a, str s)
+{
+	size_t len = 0;
+	uint8_t *out = NULL;
+	str r = s;
+
+	for (size_t i = 0; i < s.len; i++)
+		if ((unsigned char)s.ptr[i] >= 0xcc)
+			len = 1;
+	if (len == 0)
+		return s;
+	out = u8_normalize(UNINORM_NFC, (const uint8_t *)(const void *)s.ptr,
+			   s.len, NULL, &len);
+	if (out != NULL)
+		r = str_copy(a, (str){(const char *)out, len});
+	free(out);
+	return r;
+}
+
+str words_normal(struct arena *a, str s)
+{
+	struct buf b = {.a = a};
+	bool blank = false;
+	size_t len;
+
+	if (is_normal(s))
+		return s;
+	s = composed(a, s);
+	b.at = NEWN(a, s.len + 1, char);
+	b.cap = s.len + 1;
+	for (size_t i = 0; i < s.len; i += len) {
+		uint32_t cp = utf8_decode(str_skip(s, i), &len);
+		uint32_t as = plain(cp);
+
+		if (is_blank(cp)) {
+			blank = b.n > 0;
+			continue;
+		}
+		if (is_nothing(cp))
+			continue;
+		if (blank)
+			buf_char(&b, ' ');
+		blank = false;
+		if (as != cp)
+			buf_char(&b, (char)as);
+		else
+			buf_add(&b, str_slice(s, i, i + len));
+	}
+	return buf_str(&b);
+}
+
+/* ---- tokens ---- */
+
+struct token {
+	uint32_t from, to;
+	uint32_t lead; /* where the blank before it begins, or `from` */
+};
+
+struct tokens {
+	struct token *at;
+	size_t n, cap;
+};
+
+static str text_of(str s, const struct token *t)
+{
+	return str_slice(s, t->from, t->to);
+}
+
+static bool all_digits(str s)
+{
+	for (size_t i = 0; i < s.len; i++)
+		if (s.ptr[i] < '0' || s.ptr[i] > '9')
+			return false;
+	return s.len > 0;
+}
+
+static bool is_char(str s, const struct token *t, const char *set)
+{
+	return t->to - t->from == 1 && strchr(set, s.ptr[t->from]) != NULL;
+}
+
+/* Whether the tokens i..i+n-1 are a date with its year. */
+static bool is_date(str s, const struct tokens *t, size_t i, size_t n)
+{
+	str year;
+
+	if (i + n > t->n)
+		return false;
+	year = text_of(s, &t->at[i + n - 1]);
+	return year.len == 4 && all_digits(year) &&
+	       period_read(str_slice(s, t->at[i].from, t->at[i + n - 1].to), 0)
+			       .precision != PRECISION_NONE;
+}
+
+/* "5-12-19", "2021-2025", "2/3": digits that touch over one mark. */
+static size_t number_length(str s, const struct tokens *t, size_t i)
+{
+	size_t n = 1;
+
+	while (i + n + 1 < t->n && is_char(s, &t->at[i + n], "-/") &&
+	       t->at[i + n].lead == t->at[i + n].from &&
+	       t->at[i + n + 1].lead == t->at[i + n + 1].from &&
+	       all_digits(text_of(s, &t->at[i + n + 1])))
+		n += 2;
+	if (n == 1 && i + 1 < t->n && is_char(s, &t->at[i + 1], "%"))
+		n = 2;
+	return n;
+}
+
+/* How many tokens from i on a reader takes as one. */
+static size_t glued(str s, const struct tokens *t, size_t i)
+{
+	str first = text_of(s, &t->at[i]);
+
+	if (first.len == 3 && memcmp(first.ptr, "\xe2\x82\xac", 3) == 0)
+		return i + 1 < t->n && s.ptr[t->at[i + 1].from] >= '0' &&
+				       s.ptr[t->at[i + 1].from] <= '9'
+			       ? 2
+			       : 1;
+	if (first.len <= 2 && all_digits(first) && is_date(s, t, i, 3))
+		return 3;
+	return all_digits(first) ? number_length(s, t, i) : 1;
+}
+
+static void glue(str s, struct tokens *t)
+{
+	size_t n = 0;
+	size_t length;
+
+	for (size_t i = 0; i < t->n; i += length) {
+		length = glued(s, t, i);
+		t->at[n].lead = t->at[i].lead;
+		t->at[n].from = t->at[i].from;
+		t->at[n++].to = t->at[i + length - 1].to;
+	}
+	t->n = n;
+}
+
+static struct tokens tokens_of(struct arena *a, str s)
+{
+	struct tokens t = {0};
+	char *brk = NEWN(a, s.len + 1, char);
+	uint32_t lead = 0;
+	size_t to;
+
+	if (s.len > 0)
+		u8_wordbreaks((const uint8_t *)(const void *)s.ptr, s.len, brk);
+	for (size_t i = 0; i < s.len; i = to) {
+		size_t len;
+
+		for (to = i + 1; to < s.len && brk[to] == 0;)
+			to++;
+		if (is_blank(utf8_decode(str_skip(s, i), &len)))
+			continue;
+		*PUSH(a, &t) = (struct token){(uint32_t)i, (uint32_t)to, lead};
+		lead = (uint32_t)to;
+	}
+	glue(s, &t);
+	return t;
+}
+
+/* ---- runs ---- */
+
+struct runs {
+	struct word_run *at;
+	size_t n, cap;
+};
+
+struct text {
+	str s;
+	struct tokens tokens;
+	bool *differs;
+	size_t i; /* next token */
+};
+
+static void run(struct arena *a, struct runs *r, enum word_op op,
+		struct text *t)
+{
+	const struct token *at = t->tokens.at;
+	size_t from = t->i;
+
+	while (t->i < t->tokens.n && t->differs[t->i] == (op != WORD_SAME))
+		t->i++;
+	if (t->i > from)
+		*PUSH(a, r) = (struct word_run){
+			op, str_slice(t->s, at[from].lead, at[t->i - 1].to)};
+}
+
+/* Same words stand in both; the text of the new one is taken. */
+static void same_run(struct arena *a, struct runs *r, struct text *old,
+		     struct text *new)
+{
+	size_t from = new->i;
+
+	while (old->i < old->tokens.n && new->i < new->tokens.n &&
+	       !old->differs[old->i] && !new->differs[new->i]) {
+		old->i++;
+		new->i++;
+	}
+	if (new->i > from)
+		*PUSH(a, r) = (struct word_run){
+			WORD_SAME, str_slice(new->s, new->tokens.at[from].lead,
+					     new->tokens.at[new->i - 1].to)};
+}
+
+static struct text text_open(struct arena *a, str s)
+{
+	struct text t = {.s = s, .tokens = tokens_of(a, s)};
+
+	t.differs = NEWN(a, t.tokens.n, bool);
+	return t;
+}
+
+static struct sequence sequence_of(struct arena *a, const struct text *t)
+{
+	uint64_t *h = NEWN(a, t->tokens.n, uint64_t);
+
+	for (size_t i = 0; i < t->tokens.n; i++)
+		h[i] = str_hash(text_of(t->s, &t->tokens.at[i]));
+	return (struct sequence){h, t->tokens.n, t->differs};
+}
+
+size_t words_diff(struct arena *a, str old, str new,
+		  const struct word_run **out, bool *capped)
+{
+	struct arena scratch = {0};
+	struct text x = text_open(&scratch, old);
+	struct text y = text_open(&scratch, new);
+	struct runs r = {0};
+
+	if (myers_diff(&scratch, sequence_of(&scratch, &x),
+		       sequence_of(&scratch, &y)))
+		*capped = true;
+	while (x.i < x.tokens.n || y.i < y.tokens.n) {
+		run(a, &r, WORD_DELETED, &x);
+		run(a, &r, WORD_INSERTED, &y);
+		same_run(a, &r, &x, &y);
+	}
+	arena_free(&scratch);
+	*out = r.at;
+	return r.n;
+}
