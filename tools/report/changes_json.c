@@ -1,7 +1,7 @@
 /*
- * agenda-changes/1: one entry a part; locations give every way to find the
- * part that we know (id, pointer, bytes, lines), so that a reader that knows
- * one of them can place it.
+ * agenda-changes/1: one entry a part; a location gives what still holds when
+ * the text around the part is edited, or written otherwise: id, pointer, lines
+ * and column, not bytes.
  */
 #include "report/records.h"
 
@@ -38,7 +38,6 @@ static void location(struct json *j, const struct source *s,
 		json_member_str(j, "ptr", p->pointer);
 	range(j, "lines", source_place(s, p->span.from).line,
 	      last_line(s, p->span));
-	range(j, "bytes", p->span.from, p->span.to);
 	if (p->kind == PART_CELL)
 		json_member_str(j, "cell", p->key);
 	json_close(j, '}');
@@ -124,6 +123,8 @@ void json_changes(struct json *j, const struct report *r)
 		if (r->at[i].kind == BLOCK_CHANGE)
 			change(j, r, r->at[i].change);
 	json_close(j, ']');
+	if (r->changes->note.len > 0)
+		json_member_str(j, "note", r->changes->note);
 	json_member_int(j, "only_form", (long long)r->changes->only_form);
 	json_close(j, '}');
 }
