@@ -27,14 +27,14 @@ void blocks_push(struct blocks *r, struct node *n)
 
 void blocks_pop(struct blocks *r)
 {
-	struct frame *f = blocks_innermost(r);
+	const struct frame *f = blocks_innermost(r);
+	struct node *n = f->node;
 
-	for (size_t i = 0; i < f->children.n; i++)
-		f->node->span =
-			span_join(f->node->span, f->children.at[i]->span);
-	node_adopt(f->node, &f->children);
+	node_adopt(n, &f->children);
+	for (size_t i = 0; i < n->n; i++)
+		n->span = span_join(n->span, n->child[i]->span);
 	r->depth--;
-	blocks_add(r, f->node);
+	blocks_add(r, n);
 }
 
 static struct finding *warn(struct blocks *r, const char *rule,

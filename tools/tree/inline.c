@@ -48,9 +48,12 @@ struct scan {
 	uint32_t no_ticks; /* bit n: no closing run of n ticks is left */
 };
 
+/* NUL, which counts as blank, beyond both ends. */
 static char byte(const struct scan *r, size_t at)
 {
-	return at < r->s.len ? r->s.ptr[at] : '\0';
+	if (at >= r->s.len)
+		return '\0';
+	return r->s.ptr[at];
 }
 
 static bool is_blank(char c)
@@ -252,8 +255,8 @@ static size_t emphasis(struct scan *r, size_t at)
 	char c = r->s.ptr[at];
 	size_t n = run_length(r, at);
 	size_t end = at + n;
-	char before = at > 0 ? r->s.ptr[at - 1] : ' ';
-	char after = end < r->s.len ? r->s.ptr[end] : ' ';
+	char before = byte(r, at - 1);
+	char after = byte(r, end);
 	bool left = !is_blank(after) &&
 		    (!is_punctuation(after) || is_blank(before) ||
 		     is_punctuation(before));

@@ -35,11 +35,18 @@ static void skip_space(struct reader *r)
 		r->at++;
 }
 
+static char at(const struct reader *r, uint32_t i)
+{
+	if (i >= r->end)
+		return '\0';
+	return r->text[i];
+}
+
 /* The next character that is no white space; '\0' at the end. */
 static char peek(struct reader *r)
 {
 	skip_space(r);
-	return r->at < r->end ? r->text[r->at] : '\0';
+	return at(r, r->at);
 }
 
 static bool take(struct reader *r, char c)
@@ -60,7 +67,7 @@ static bool hex4(struct reader *r, uint32_t *out)
 	uint32_t value = 0;
 
 	for (unsigned i = 0; i < 4; i++, r->at++) {
-		char c = r->at < r->end ? r->text[r->at] : '\0';
+		char c = at(r, r->at);
 		const char *digits = "0123456789abcdef";
 		const char *hit = strchr(digits, c | 0x20);
 
@@ -105,7 +112,7 @@ static bool escape(struct reader *r, struct buf *out)
 {
 	static const char from[] = "\"\\/bfnrt";
 	static const char to[] = "\"\\/\b\f\n\r\t";
-	char c = r->at + 1 < r->end ? r->text[r->at + 1] : '\0';
+	char c = at(r, r->at + 1);
 	const char *hit = c != '\0' ? strchr(from, c) : NULL;
 
 	if (c != 'u' && hit == NULL)
@@ -127,7 +134,7 @@ static bool string(struct reader *r, str *out)
 	struct buf b = {.a = r->a};
 
 	for (;;) {
-		char c = r->at < r->end ? r->text[r->at] : '\0';
+		char c = at(r, r->at);
 
 		if (r->at >= r->end)
 			return wrong(r, open,

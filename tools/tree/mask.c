@@ -28,6 +28,14 @@ static bool is_space(char c)
 	return c == ' ' || c == '\t';
 }
 
+/* NUL beyond the end of the line. */
+static char byte(const struct line *l, size_t at)
+{
+	if (at >= l->end)
+		return '\0';
+	return l->text[at];
+}
+
 static bool ends_marker(const struct line *l, size_t at)
 {
 	return at >= l->end || is_space(l->text[at]);
@@ -94,8 +102,8 @@ static bool is_rule(const struct line *l, size_t at)
  * stay as they are. */
 static size_t block_start(const struct line *l, size_t at)
 {
-	char c = at < l->end ? l->text[at] : '\0';
-	char next = at + 1 < l->end ? l->text[at + 1] : '\0';
+	char c = byte(l, at);
+	char next = byte(l, at + 1);
 	size_t n;
 
 	if (c == '`' || c == '~') {
@@ -145,7 +153,7 @@ static void widen(struct arena *a, struct mask *m, struct buf *out,
 
 	for (size_t i = at; i < l->end; i++) {
 		char c = l->text[i];
-		char next = i + 1 < l->end ? l->text[i + 1] : '\0';
+		char next = byte(l, i + 1);
 
 		buf_char(out, c);
 		marks = c == '-' || c == ':' ? marks + 1 : 0;
@@ -177,8 +185,17 @@ static bool ends_html(const struct line *l, size_t at)
 
 static bool is_punctuation(char c)
 {
-	return c > ' ' && c < 0x7f &&
-	       memchr("|!\"#$%&'()*+,-./:;<=>?@[\\]^_`{}~", c, 32) != NULL;
+	return c != '\0' &&
+	       strchr("|!\"#$%&'()*+,-./:;<=>?@[\\]^_`{}~", c) != NULL;
+}
+
+static char masked(char c)
+{
+	if (c == '\r')
+		return ' ';
+	if (c == '\0' || strchr("*_`[&\\!<\v\f", c) != NULL)
+		return 'x';
+	return c;
 }
 
 static void mask_text(struct buf *out, const struct line *l, size_t at)
@@ -186,19 +203,14 @@ static void mask_text(struct buf *out, const struct line *l, size_t at)
 	for (size_t i = at; i < l->end; i++) {
 		char c = l->text[i];
 
-		if (c == '\\' && i + 1 < l->end &&
-		    is_punctuation(l->text[i + 1])) {
+		if (c == '\\' && is_punctuation(byte(l, i + 1))) {
 			buf_chars(out, 'x', 2);
 			i++;
-		} else if (c == '<' && ends_html(l, i)) {
-			buf_char(out, c);
-		} else if (c == '\r') {
-			buf_char(out, ' ');
-		} else if (c == '\0' || strchr("*_`[&\\!<\v\f", c) != NULL) {
-			buf_char(out, 'x');
-		} else {
-			buf_char(out, c);
+			continue;
 		}
+		if (c != '<' || !ends_html(l, i))
+			c = masked(c);
+		buf_char(out, c);
 	}
 }
 

@@ -8,7 +8,9 @@
 
 char scan_at(const struct scan *s, uint32_t i)
 {
-	return i < s->end ? s->source->text.ptr[i] : '\0';
+	if (i >= s->end)
+		return '\0';
+	return s->source->text.ptr[i];
 }
 
 bool scan_is_space(char c)

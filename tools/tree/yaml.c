@@ -132,11 +132,16 @@ static uint32_t skip_properties(const struct reader *r, struct span at)
 static struct span place_empty(const struct reader *r, struct span at)
 {
 	uint32_t i = trim_end(r, (struct span){r->last_end, at.from});
+	uint32_t least = r->part.from;
 
-	if (i == at.from ||
-	    (i > r->part.from && strchr(":-?,[{", r->source->text.ptr[i - 1])))
-		return (struct span){i, i};
-	i = r->last_end < at.from ? r->last_end : at.from;
+	if (r->g.depth > 0)
+		least = r->g.frame[r->g.depth - 1].node->span.from;
+	if (i != at.from &&
+	    (i <= r->part.from ||
+	     strchr(":-?,[{", r->source->text.ptr[i - 1]) == NULL))
+		i = r->last_end < at.from ? r->last_end : at.from;
+	if (i < least)
+		i = least;
 	return (struct span){i, i};
 }
 
