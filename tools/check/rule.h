@@ -4,7 +4,11 @@
  * To add one: a static function and a row at the foot of check/rules_<group>.c,
  * and its folder in tests/golden/rules/<id>/.  The row carries the texts that
  * `--explain` prints.  Severity comes from regels.yaml where it names the rule,
- * else from the row.
+ * else from the row.  Words and patterns are parameters in regels.yaml, never
+ * in C; a rule that needs them says nothing without them.
+ *
+ * A false alarm is worse than a miss: a rule speaks only when the document
+ * alone proves that something is wrong.
  */
 #ifndef CHECK_RULE_H
 #define CHECK_RULE_H
@@ -12,6 +16,7 @@
 #include "doc/agenda.h"
 
 struct rule_run;
+struct rule_setup;
 
 struct rule {
 	const char *id;	   /* English kebab-case */
@@ -19,6 +24,16 @@ struct rule {
 	const char *looks; /* MSG(): what it looks at */
 	const char *why;   /* MSG(): why it matters, and what to do */
 	void (*check)(const struct rule_run *run);
+	/* Compiles the parameters, once for all documents; may be NULL. */
+	const void *(*prepare)(const struct rule_setup *setup);
+};
+
+struct rule_setup {
+	const struct rule *rule;
+	const struct node *parameters; /* from regels.yaml, or NULL */
+	const struct source *source;   /* regels.yaml */
+	struct arena *a;
+	struct findings *to; /* what is wrong with the parameters */
 };
 
 struct rule_run {
@@ -26,13 +41,14 @@ struct rule_run {
 	enum level level;
 	const struct agenda *agenda;
 	const struct profile *profile;
-	const struct node *parameters; /* from regels.yaml, or NULL */
+	const void *prepared; /* what prepare() gave */
+	struct date today;
 	struct arena *a;
 	struct findings *to;
 };
 
-/* A finding of the running rule at a node (its span; the whole document when
- * NULL). */
+/* A finding of the running rule at a node (its span; the start of the document
+ * when NULL).  Values from the document go in through rule_quote(). */
 struct finding *rule_finding(const struct rule_run *run, const struct node *at,
 			     const char *fmt, ...)
 	__attribute__((format(printf, 3, 4)));

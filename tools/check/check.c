@@ -1,0 +1,178 @@
+/*
+ * One check of one document: schema, rules, patterns, and then what the
+ * document asked to leave alone.  All parameters and patterns are compiled
+ * when the checker is made, so that a thousand documents cost a thousand runs
+ * and one compilation.
+ */
+#include "check/check.h"
+
+#include "base/lang.h"
+#include "base/map.h"
+#include "base/vec.h"
+#include "check/rules.h"
+#include "check/schema.h"
+#include "check/suppress.h"
+
+struct chosen { /* a rule that is on */
+	const struct rule *rule;
+	enum level level;
+	const void *prepared;
+};
+
+struct checker {
+	const struct profile *profile;
+	struct schema *schema; /* NULL: the profile has none */
+	struct chosen *rules;
+	size_t n_rules;
+};
+
+static const struct rule_setting *setting_of(const struct profile *p, str id)
+{
+	for (size_t i = 0; i < p->n_settings; i++)
+		if (str_eq(p->settings[i].id, id))
+			return &p->settings[i];
+	return NULL;
+}
+
+struct checker *checker_new(struct arena *a, const struct profile *p,
+			    struct findings *to)
+{
+	struct checker *c = NEW(a, struct checker);
+	struct {
+		struct chosen *at;
+		size_t n, cap;
+	} rules = {0};
+	const struct rule *r;
+
+	c->profile = p;
+	if (p->schema != NULL) {
+		c->schema = schema_new(a, p->schema, p->schema_source, to);
+		if (c->schema == NULL)
+			return NULL;
+	}
+	for (size_t i = 0; (r = rule_at(i)) != NULL; i++) {
+		const struct rule_setting *s = setting_of(p, str_from(r->id));
+		struct rule_setup setup = {
+			.rule = r,
+			.parameters = s != NULL ? s->parameters : NULL,
+			.source = source_new(a, S("regels.yaml"), S("")),
+			.a = a,
+			.to = to,
+		};
+		struct chosen on = {r, s != NULL ? s->level : r->level, NULL};
+
+		if (on.level == LEVEL_OFF)
+			continue;
+		if (r->prepare != NULL)
+			on.prepared = r->prepare(&setup);
+		*PUSH(a, &rules) = on;
+	}
+	c->rules = rules.at;
+	c->n_rules = rules.n;
+	return c;
+}
+
+/* The message of a pattern rule in the language of messages.  The catalog
+ * itself says which that is: "nl" is the translation of "en". */
+static str message_of(const struct pattern_rule *p)
+{
+	bool dutch = strcmp(_("en"), "nl") == 0;
+
+	if (p->message_en.len == 0)
+		return p->message_nl;
+	return dutch && p->message_nl.len > 0 ? p->message_nl : p->message_en;
+}
+
+static void see_pattern(const struct rule_run *run, const struct node *n,
+			const struct pattern_rule *p)
+{
+	enum { MATCHES_MAX = 20 }; /* in one text */
+	struct rule rule = {.id = p->id};
+	struct rule_run as = *run;
+	struct regex_match m;
+	size_t from = 0;
+
+	as.rule = &rule;
+	as.level = p->level;
+	for (size_t i = 0; i < MATCHES_MAX; i++) {
+		if (regex_find(p->pattern, n->text, from, &m) != REGEX_YES ||
+		    m.whole.len == 0)
+			return;
+		from = (size_t)(m.whole.ptr - n->text.ptr) + m.whole.len;
+		rule_finding_in(&as, n, m.whole, "%.*s", STR(message_of(p)));
+	}
+}
+
+static void see_patterns(const struct rule_run *run, const struct node *n)
+{
+	for (size_t i = 0; i < run->profile->n_patterns; i++)
+		if (run->profile->patterns[i].level != LEVEL_OFF)
+			see_pattern(run, n, &run->profile->patterns[i]);
+}
+
+void check_agenda(const struct checker *c, const struct agenda *d,
+		  struct date today, struct findings *to)
+{
+	struct arena scratch = {0};
+	struct findings found = {.a = to->a};
+	struct rule_run run = {.agenda = d,
+			       .profile = c->profile,
+			       .today = today,
+			       .a = &scratch,
+			       .to = &found};
+
+	if (d->data == NULL)
+		return;
+	if (c->schema != NULL && agenda_is_one(d))
+		schema_check(c->schema, to->a, d->data, d->source, &found);
+	for (size_t i = 0; i < c->n_rules; i++) {
+		run.rule = c->rules[i].rule;
+		run.level = c->rules[i].level;
+		run.prepared = c->rules[i].prepared;
+		run.rule->check(&run);
+	}
+	rule_strings(&run, d->data, see_patterns);
+	suppress(d, c->profile, today, &found);
+	for (size_t i = 0; i < found.n; i++)
+		*PUSH(to->a, to) = found.at[i];
+	arena_free(&scratch);
+}
+
+void check_together(const struct checker *c, const struct agenda *const *d,
+		    size_t n, struct findings *to)
+{
+	struct map seen = {0};
+
+	(void)c;
+	for (size_t i = 0; i < n; i++) {
+		const struct agenda *first;
+		const struct node *where;
+		struct span start = {0};
+		void **slot;
+
+		if (!agenda_is_one(d[i]) || d[i]->id.len == 0)
+			continue;
+		slot = map_slot(to->a, &seen,
+				str_fmt(to->a, "%.*s\x1f%.*s", STR(d[i]->id),
+					STR(d[i]->version)));
+		first = *slot;
+		if (first == NULL) {
+			union {
+				const struct agenda *in;
+				void *out;
+			} keep = {.in = d[i]};
+
+			*slot = keep.out;
+			continue;
+		}
+		where = node_path(d[i]->data, "versie/id");
+		findings_add(to, LEVEL_ERROR, "duplicate-version", d[i]->source,
+			     where != NULL ? where->span : start,
+			     _("version '%.*s' of agenda '%.*s' also stands in "
+			       "%.*s"),
+			     STR(d[i]->version), STR(d[i]->id),
+			     STR(first->source->name))
+			->help = str_from(_("keep one file, or give this "
+					    "version an id of its own"));
+	}
+}

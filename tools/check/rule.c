@@ -1,0 +1,290 @@
+/*
+ * The table of rules, and what they share.  A group is one file; here they are
+ * only strung together.
+ */
+#include "check/rule.h"
+
+#include "base/utf8.h"
+#include "base/vec.h"
+#include "check/rules.h"
+#include "tree/inline.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+
+enum { QUOTE_MAX = 60 };
+
+static const struct rule *const groups[] = {
+	date_rules, order_rules,  route_rules, input_rules,
+	list_rules, number_rules, text_rules,
+};
+
+const struct rule *rule_at(size_t i)
+{
+	for (size_t g = 0; g < sizeof groups / sizeof *groups; g++) {
+		size_t n = 0;
+
+		while (groups[g][n].id != NULL)
+			n++;
+		if (i < n)
+			return &groups[g][i];
+		i -= n;
+	}
+	return NULL;
+}
+
+const struct rule *rule_find(str id)
+{
+	const struct rule *r;
+
+	for (size_t i = 0; (r = rule_at(i)) != NULL; i++)
+		if (str_eq(str_from(r->id), id))
+			return r;
+	return NULL;
+}
+
+static bool same_span(struct span x, struct span y)
+{
+	return x.from == y.from && x.to == y.to;
+}
+
+static str pointer_step(struct arena *a, str before, const struct node *n,
+			size_t i)
+{
+	if (n->kind == NODE_LIST)
+		return str_fmt(a, "%.*s/%zu", STR(before), i);
+	return str_fmt(a, "%.*s/%.*s", STR(before), STR(n->child[i]->key));
+}
+
+/* JSON pointers: the way from the root to the node whose span it is.  A child
+ * is entered only when it covers the span, so the way is short. */
+static bool pointer_to(struct arena *a, const struct node *n, struct span at,
+		       str *pointer)
+{
+	str before = *pointer;
+
+	for (size_t i = 0; i < n->n; i++) {
+		const struct node *c = n->child[i];
+
+		if (!node_is_data(c) || c->span.from > at.from ||
+		    c->span.to < at.to)
+			continue;
+		*pointer = pointer_step(a, before, n, i);
+		if (pointer_to(a, c, at, pointer) || same_span(c->span, at))
+			return true;
+		*pointer = before;
+	}
+	return false;
+}
+
+static struct finding *add(const struct rule_run *run, const struct node *at,
+			   struct span span, const char *message)
+{
+	enum { POINTERS_MAX = 1000 };
+	struct finding *f = findings_add(run->to, run->level, run->rule->id,
+					 run->agenda->source, span, "%s",
+					 message);
+	str pointer = {0};
+
+	if (at != NULL && run->agenda->data != NULL &&
+	    run->to->n < POINTERS_MAX &&
+	    pointer_to(run->to->a, run->agenda->data, at->span, &pointer))
+		f->pointer = pointer;
+	return f;
+}
+
+enum { MESSAGE_MAX = 1024 };
+
+struct finding *rule_finding(const struct rule_run *run, const struct node *at,
+			     const char *fmt, ...)
+{
+	char text[MESSAGE_MAX] = "";
+	struct span none = {0};
+	va_list ap;
+
+	va_start(ap, fmt);
+	vsnprintf(text, sizeof text, fmt, ap);
+	va_end(ap);
+	return add(run, at, at != NULL ? at->span : none, text);
+}
+
+struct finding *rule_finding_in(const struct rule_run *run,
+				const struct node *n, str part, const char *fmt,
+				...)
+{
+	char text[MESSAGE_MAX] = "";
+	va_list ap;
+
+	va_start(ap, fmt);
+	vsnprintf(text, sizeof text, fmt, ap);
+	va_end(ap);
+	return add(run, n, rule_part(run->agenda->source, n, part), text);
+}
+
+static bool is_blank(char c)
+{
+	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+/* Bytes of `in` that `part` covers when any run of white space equals any
+ * other; 0 when it does not begin here. */
+static size_t covers(str in, str part)
+{
+	size_t i = 0;
+
+	for (size_t k = 0; k < part.len;) {
+		if (i >= in.len)
+			return 0;
+		if (is_blank(part.ptr[k])) {
+			if (!is_blank(in.ptr[i]))
+				return 0;
+			while (k < part.len && is_blank(part.ptr[k]))
+				k++;
+			while (i < in.len && is_blank(in.ptr[i]))
+				i++;
+		} else if (part.ptr[k++] != in.ptr[i++]) {
+			return 0;
+		}
+	}
+	return i;
+}
+
+struct span rule_part(const struct source *s, const struct node *n, str part)
+{
+	str text = source_slice(s, n->span);
+	size_t before = (size_t)(part.ptr - n->text.ptr), skip = 0;
+
+	if (part.len == 0)
+		return n->span;
+	/* the same words may stand in the string more than once */
+	for (size_t i = 0; i < before; i++)
+		skip += covers(str_skip(n->text, i), part) > 0;
+	for (size_t i = 0; i < text.len; i++) {
+		size_t length = covers(str_skip(text, i), part);
+
+		if (length > 0 && skip-- == 0)
+			return (struct span){n->span.from + (uint32_t)i,
+					     n->span.from +
+						     (uint32_t)(i + length)};
+	}
+	return n->span;
+}
+
+static void each(const struct rule_run *run, const struct node *n, str path,
+		 void (*see)(const struct rule_run *, const struct node *))
+{
+	str key;
+
+	if (n == NULL)
+		return;
+	if (path.ptr == NULL) {
+		see(run, n);
+		return;
+	}
+	key = str_cut(&path, '/');
+	if (!str_eq(key, S("*"))) {
+		each(run, node_get(n, key), path, see);
+		return;
+	}
+	if (n->kind != NODE_LIST)
+		return;
+	for (size_t i = 0; i < n->n; i++)
+		each(run, n->child[i], path, see);
+}
+
+void rule_each(const struct rule_run *run, const struct node *root,
+	       const char *path,
+	       void (*see)(const struct rule_run *run, const struct node *n))
+{
+	each(run, root, str_from(path), see);
+}
+
+/* Members that hold no text of the paper. */
+static bool is_text_key(str key)
+{
+	static const char *const skip[] = {"id",     "onderdruk", "formaat",
+					   "agenda", "e-mail",	  "in",
+					   "over",   "vervangt",  "bestand"};
+
+	for (size_t i = 0; i < sizeof skip / sizeof *skip; i++)
+		if (str_eq(key, str_from(skip[i])))
+			return false;
+	return true;
+}
+
+void rule_strings(const struct rule_run *run, const struct node *root,
+		  void (*see)(const struct rule_run *run, const struct node *n))
+{
+	if (root == NULL)
+		return;
+	if (root->kind == NODE_STRING) {
+		see(run, root);
+		return;
+	}
+	if (root->kind != NODE_MAP && root->kind != NODE_LIST)
+		return;
+	for (size_t i = 0; i < root->n; i++)
+		if (root->kind == NODE_LIST || is_text_key(root->child[i]->key))
+			rule_strings(run, root->child[i], see);
+}
+
+str rule_quote(const struct rule_run *run, str value)
+{
+	str words = inline_words(run->a, str_trim(value));
+	size_t fits = utf8_fit(words, QUOTE_MAX);
+
+	if (fits == words.len)
+		return words;
+	return str_cat(run->a, str_trim(str_slice(words, 0, fits)), S("..."));
+}
+
+static void add_pattern(const struct rule_setup *setup, const struct node *n,
+			struct rule_patterns *out)
+{
+	struct fail why = {0};
+	struct regex *re;
+
+	if (n->kind != NODE_STRING)
+		return;
+	re = regex_new(setup->a, n->text, REGEX_NOCASE, &why, NULL);
+	if (re != NULL)
+		*PUSH(setup->a, out) = re;
+	else
+		findings_add(setup->to, LEVEL_ERROR, "profile", setup->source,
+			     n->span, "%.*s", STR(why.message));
+}
+
+struct rule_patterns rule_patterns(const struct rule_setup *setup,
+				   const char *key)
+{
+	const struct node *n = node_get(setup->parameters, str_from(key));
+	struct rule_patterns out = {0};
+
+	if (n == NULL)
+		return out;
+	if (n->kind != NODE_LIST)
+		add_pattern(setup, n, &out);
+	else
+		for (size_t i = 0; i < n->n; i++)
+			add_pattern(setup, n->child[i], &out);
+	return out;
+}
+
+struct period rule_period(const struct rule_run *run, const char *path)
+{
+	return period_read(node_text(node_path(run->agenda->data, path)), 0);
+}
+
+bool rule_empty(const struct rule_run *run, const struct node *n)
+{
+	if (n == NULL || n->kind == NODE_NULL)
+		return true;
+	if (n->kind == NODE_LIST || n->kind == NODE_MAP)
+		return n->n == 0;
+	return profile_is_open(run->profile, str_trim(node_text(n)));
+}
+
+str rule_fold(const struct rule_run *run, str text)
+{
+	return utf8_fold(run->a, inline_words(run->a, text));
+}

@@ -1,0 +1,62 @@
+/*
+ * rules.h -- what the rules share: internal to check/rule*.c.
+ */
+#ifndef CHECK_RULES_H
+#define CHECK_RULES_H
+
+#include "base/regex.h"
+#include "check/rule.h"
+
+/* The groups; each ends with a row without id. */
+extern const struct rule date_rules[];
+extern const struct rule order_rules[];
+extern const struct rule route_rules[];
+extern const struct rule input_rules[];
+extern const struct rule list_rules[];
+extern const struct rule number_rules[];
+extern const struct rule text_rules[];
+
+/* Calls `see` for each node below `root` that a path names: keys parted by
+ * '/', '*' for every element of a list. */
+void rule_each(const struct rule_run *run, const struct node *root,
+	       const char *path,
+	       void (*see)(const struct rule_run *run, const struct node *n));
+
+/* Calls `see` for every string of text below `root`: all but ids, addresses
+ * and suppressions. */
+void rule_strings(const struct rule_run *run, const struct node *root,
+		  void (*see)(const struct rule_run *run,
+			      const struct node *n));
+
+/* Where in the source the part of a string stands; the whole string when it
+ * cannot be found there.  `part` must point into n->text. */
+struct span rule_part(const struct source *s, const struct node *n, str part);
+
+/* As rule_finding(), at a part of a string. */
+struct finding *rule_finding_in(const struct rule_run *run,
+				const struct node *n, str part, const char *fmt,
+				...) __attribute__((format(printf, 4, 5)));
+
+/* A value to be shown in a message: words only, short. */
+str rule_quote(const struct rule_run *run, str value);
+
+/* Patterns of a parameter: one string or a list of strings, case ignored. */
+struct rule_patterns {
+	struct regex **at;
+	size_t n, cap;
+};
+
+struct rule_patterns rule_patterns(const struct rule_setup *setup,
+				   const char *key);
+
+/* The period at a date field of the data tree; none when it is absent. */
+struct period rule_period(const struct rule_run *run, const char *path);
+
+/* Whether the document's data says nothing at a node: absent, null, blank or
+ * a word that says "not yet". */
+bool rule_empty(const struct rule_run *run, const struct node *n);
+
+/* Folded words, white space as single blanks: for comparing texts. */
+str rule_fold(const struct rule_run *run, str text);
+
+#endif

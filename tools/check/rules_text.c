@@ -1,0 +1,186 @@
+/*
+ * Running text: footnotes, sentences that break off, terms nobody uses.  What
+ * one pattern can find (residue, placeholders, typing errors) is no C but a
+ * row of `patronen` in regels.yaml.
+ */
+#include "base/lang.h"
+#include "base/map.h"
+#include "base/utf8.h"
+#include "check/rules.h"
+
+struct note {
+	struct span used, defined; /* first place; empty when there is none */
+};
+
+/* Footnotes are looked at in the source itself, since their marks may stand in
+ * any field: `[^label]` uses one, `[^label]:` at the start of a line defines
+ * it. */
+static void collect_notes(const struct rule_run *run, struct map *notes)
+{
+	str text = run->agenda->source->text;
+	size_t line = 0, at = 0;
+
+	for (at = str_find(text, S("[^")); at < text.len;
+	     at += 2 + str_find(str_skip(text, at + 2), S("[^"))) {
+		size_t length = str_find_char(str_skip(text, at), ']') + 1;
+		struct span span = {(uint32_t)at, (uint32_t)(at + length)};
+		str mark = str_slice(text, at, at + length);
+		struct note *note;
+		void **slot;
+		bool start;
+
+		if (mark.len < 4 || mark.len > 40 || !str_ends(mark, S("]")) ||
+		    str_find_char(mark, '\n') < mark.len)
+			continue;
+		for (line = at; line > 0 && text.ptr[line - 1] == ' '; line--)
+			;
+		start = line == 0 || text.ptr[line - 1] == '\n';
+		slot = map_slot(run->a, notes, mark);
+		if (*slot == NULL)
+			*slot = NEW(run->a, struct note);
+		note = *slot;
+		if (start && at + length < text.len &&
+		    text.ptr[at + length] == ':') {
+			if (note->defined.to == 0)
+				note->defined = span;
+		} else if (note->used.to == 0) {
+			note->used = span;
+		}
+	}
+}
+
+static void footnotes(const struct rule_run *run)
+{
+	struct map notes = {0};
+
+	collect_notes(run, &notes);
+	for (size_t i = 0; i < notes.n; i++) {
+		const struct note *note = notes.at[i].value;
+		str mark = notes.at[i].key;
+
+		if (note->defined.to == 0)
+			findings_add(run->to, run->level, run->rule->id,
+				     run->agenda->source, note->used,
+				     _("footnote %.*s has no text"), STR(mark))
+				->help =
+				str_fmt(run->to->a,
+					_("add a line that begins with %.*s:"),
+					STR(mark));
+		else if (note->used.to == 0)
+			findings_add(run->to, run->level, run->rule->id,
+				     run->agenda->source, note->defined,
+				     _("nothing refers to footnote %.*s"),
+				     STR(mark))
+				->help = str_from(_("put its mark where it "
+						    "belongs, or take the "
+						    "note out"));
+	}
+}
+
+static const void *read_endings(const struct rule_setup *setup)
+{
+	struct map *words = NEW(setup->a, struct map);
+	const struct node *list = node_get(setup->parameters, S("woorden"));
+
+	for (size_t i = 0; list != NULL && i < list->n; i++)
+		*map_slot(setup->a, words, node_text(list->child[i])) =
+			setup->a;
+	return words;
+}
+
+/* A text that ends on a word that cannot end one: "wanneer er vanuit de". */
+static void see_ending(const struct rule_run *run, const struct node *n)
+{
+	str text = str_trim(n->text), last;
+	size_t from = text.len;
+
+	while (from > 0 && text.ptr[from - 1] != ' ' &&
+	       text.ptr[from - 1] != '\n')
+		from--;
+	last = str_skip(text, from);
+	if (from == 0 || last.len == 0 || last.len > 20 ||
+	    map_get(run->prepared, last) == NULL)
+		return;
+	rule_finding_in(run, n, last, _("this text breaks off after '%.*s'"),
+			STR(rule_quote(run, last)))
+		->help = str_from(_("finish the sentence"));
+}
+
+static void truncated(const struct rule_run *run)
+{
+	const struct map *words = run->prepared;
+
+	if (words->n > 0)
+		rule_strings(run, run->agenda->data, see_ending);
+}
+
+/* Enough of a word to find it in other forms: "jeugdige", "jeugdigen". */
+static str stem(str word)
+{
+	size_t cut = word.len > 7 ? 2 : word.len > 5 ? 1 : 0;
+
+	return str_slice(word, 0, word.len - cut);
+}
+
+static bool is_plain_word(str word)
+{
+	for (size_t i = 0; i < word.len; i++) {
+		unsigned char c = (unsigned char)word.ptr[i];
+
+		if (c < 0x80 && (c < 'a' || c > 'z') && c != '-')
+			return false;
+	}
+	return word.len >= 4;
+}
+
+/* Occurrences of a stem in the whole source; its own row is one. */
+static void unused_terms(const struct rule_run *run)
+{
+	const struct node *list = node_get(run->agenda->data, S("begrippen"));
+	str all = {0};
+
+	if (list == NULL || list->n == 0 || list->n > 200)
+		return;
+	all = utf8_fold(run->a, run->agenda->source->text);
+	for (size_t i = 0; i < list->n; i++) {
+		const struct node *term = node_get(list->child[i], S("term"));
+		str word = rule_fold(run, node_text(term));
+		size_t seen = 0;
+
+		if (term == NULL || !is_plain_word(word))
+			continue;
+		word = stem(word);
+		for (size_t at = str_find(all, word); at < all.len && seen < 2;
+		     at += word.len +
+			   str_find(str_skip(all, at + word.len), word))
+			seen++;
+		if (seen < 2)
+			rule_finding(run, term,
+				     _("'%.*s' is defined but not used"),
+				     STR(rule_quote(run, node_text(term))))
+				->help = str_from(_("take it out, or use it "
+						    "where it is meant"));
+	}
+}
+
+const struct rule text_rules[] = {
+	{.id = "footnote",
+	 .level = LEVEL_WARNING,
+	 .looks = MSG("footnotes without text, and texts without a mark"),
+	 .why = MSG("a mark that leads nowhere is left over from an earlier "
+		    "version"),
+	 .check = footnotes},
+	{.id = "truncated",
+	 .level = LEVEL_WARNING,
+	 .looks = MSG("texts that end on a word that cannot end one"),
+	 .why = MSG("cutting and pasting lost the rest of the sentence"),
+	 .check = truncated,
+	 .prepare = read_endings},
+	{.id = "term-unused",
+	 .level = LEVEL_NOTE,
+	 .looks = MSG("terms that are explained but not used"),
+	 .why = MSG("the reader looks for what is not there; often the term "
+		    "got another name in the text"),
+	 .check = unused_terms},
+	{0},
+};
