@@ -19,6 +19,7 @@ struct builder {
 	const struct span *fixed; /* all parts stand here; or NULL */
 	struct map roles;	  /* key -> struct role */
 	struct map fields;	  /* field -> const struct markup_row */
+	size_t n;		  /* parts so far */
 };
 
 /* What `rollen` of opmaak.yaml says of a key; lower rank goes first. */

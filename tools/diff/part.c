@@ -22,6 +22,7 @@ struct part *build_part(struct builder *b, struct part_list *to,
 	p->span = b->fixed != NULL ? *b->fixed : n->span;
 	p->text_span = p->span;
 	*PUSH(b->a, to) = p;
+	b->n++;
 	return p;
 }
 
@@ -159,20 +160,15 @@ static uint64_t children_hash(const struct part *p)
 	return sum;
 }
 
-struct finish {
-	struct part_list all;
-	struct arena *a;
-};
-
-static void finish(struct finish *f, struct part *p)
+static void finish(struct part **at, size_t *n, struct part *p)
 {
-	p->order = f->all.n;
-	*PUSH(f->a, &f->all) = p;
+	p->order = *n;
+	at[(*n)++] = p;
 	p->words = (uint32_t)(words_count(p->text) + words_count(p->title));
 	for (size_t i = 0; i < p->n; i++) {
 		p->child[i]->parent = p;
 		p->child[i]->index = i;
-		finish(f, p->child[i]);
+		finish(at, n, p->child[i]);
 		p->words += p->child[i]->words;
 	}
 	p->hash = mix(own_hash(p) + children_hash(p));
@@ -230,7 +226,7 @@ struct part_tree part_tree(struct arena *a, const struct profile *p,
 	struct part_tree t = {.agenda = d, .source = d->source};
 	struct part_list roots = {0};
 	struct part_list inside = {0};
-	struct finish f = {.a = a};
+	struct part **at;
 
 	b.source = d->source;
 	read_profile(&b, p);
@@ -245,8 +241,8 @@ struct part_tree part_tree(struct arena *a, const struct profile *p,
 			build_blocks(&b, &inside, d->tree.body);
 	}
 	build_close(t.root, &inside);
-	finish(&f, t.root);
-	t.at = f.all.at;
-	t.n = f.all.n;
+	at = NEWN(a, b.n, struct part *);
+	finish(at, &t.n, t.root);
+	t.at = at;
 	return t;
 }

@@ -22,24 +22,25 @@
 
 /* ---- words as runs of letters and digits ---- */
 
-static bool ascii_word(unsigned char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-	       (c >= '0' && c <= '9') || c == '_';
-}
+/* What a byte can be the start of. */
+enum { OTHER, WORD, WIDE };
+
+#define W5  WORD, WORD, WORD, WORD, WORD
+#define W26 W5, W5, W5, W5, W5, WORD
+#define V8  WIDE, WIDE, WIDE, WIDE, WIDE, WIDE, WIDE, WIDE
+#define V32 V8, V8, V8, V8
+static const unsigned char starts[256] = {
+	['0'] = W5,   W5,  ['A'] = W26, ['_'] = WORD, ['a'] = W26,
+	[0x80] = V32, V32, V32,		V32};
 
 /* Length of the letter or digit that starts `s`, 0 when something else does.
  * Of the upper Latin-1 half and the blocks U+2000..U+2FFF (punctuation,
  * symbols) only few are letters; everything above counts as one. */
-static size_t letter(str s)
+static size_t wide_letter(str s)
 {
-	unsigned char c = (unsigned char)s.ptr[0];
-	uint32_t cp;
 	size_t len;
+	uint32_t cp = utf8_decode(s, &len);
 
-	if (c < 0x80)
-		return ascii_word(c) ? 1 : 0;
-	cp = utf8_decode(s, &len);
 	if (cp < 0xc0 && cp != 0xaa && cp != 0xb2 && cp != 0xb3 && cp != 0xb5 &&
 	    cp != 0xb9 && cp != 0xba)
 		return 0;
@@ -49,22 +50,31 @@ static size_t letter(str s)
 	return len;
 }
 
+static size_t letter(const char *p, const char *end)
+{
+	unsigned char what = starts[(unsigned char)*p];
+
+	if (what != WIDE)
+		return what;
+	return wide_letter((str){p, (size_t)(end - p)});
+}
+
 str words_next(str *rest)
 {
-	str s = *rest;
-	size_t from = 0;
-	size_t to;
+	const char *p = rest->ptr;
+	const char *end = p + rest->len;
+	const char *from;
 	size_t len;
 
-	while (from < s.len && letter(str_skip(s, from)) == 0) {
-		utf8_decode(str_skip(s, from), &len);
-		from += len;
-	}
-	to = from;
-	while (to < s.len && (len = letter(str_skip(s, to))) > 0)
-		to += len;
-	*rest = str_skip(s, to);
-	return str_slice(s, from, to);
+	if (rest->len == 0)
+		return (str){0};
+	while (p < end && letter(p, end) == 0)
+		p++;
+	from = p;
+	while (p < end && (len = letter(p, end)) > 0)
+		p += len;
+	*rest = (str){p, (size_t)(end - p)};
+	return (str){from, (size_t)(p - from)};
 }
 
 size_t words_count(str s)
@@ -113,14 +123,25 @@ static uint32_t plain(uint32_t cp)
 	}
 }
 
+/* Whether a character beyond ASCII stays what it is: nearly all letters of
+ * Western languages do. */
+static bool stays(uint32_t cp)
+{
+	return cp >= 0xa1 && cp < 0x300 && !is_nothing(cp) && plain(cp) == cp;
+}
+
 static bool is_normal(str s)
 {
 	bool blank = true;
+	size_t len = 1;
 
-	for (size_t i = 0; i < s.len; i++) {
+	for (size_t i = 0; i < s.len; i += len) {
 		unsigned char c = (unsigned char)s.ptr[i];
 
-		if (c >= 0x80 || c < ' ' || c == '`' || (c == ' ' && blank))
+		len = 1;
+		if (c >= 0x80 && !stays(utf8_decode(str_skip(s, i), &len)))
+			return false;
+		if (c < ' ' || c == '`' || (c == ' ' && blank))
 			return false;
 		blank = c == ' ';
 	}
