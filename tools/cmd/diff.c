@@ -86,7 +86,7 @@ static int compare(struct load *l, const struct source *const side[2],
 	if (load_profile_failed(l))
 		return EXIT_TROUBLE;
 	for (size_t i = 0; i < 2; i++)
-		d[i] = agenda_read(l->a, p, side[i], &findings);
+		d[i] = agenda_read_any(l->a, p, side[i], &findings);
 	warn_broken(l, &findings);
 	changes = changes_between(l->a, p, d[0], d[1]);
 	r.changes = &changes;

@@ -145,6 +145,24 @@ static void read_head(struct agenda *d)
 				 : period_of(version, S("datum"), 0);
 }
 
+static void read_typed(struct arena *a, struct agenda *d)
+{
+	read_head(d);
+	read_route(a, d);
+	read_requests(a, d);
+	read_actions(a, d);
+	read_suppressions(a, d);
+}
+
+static const struct node *data_of(struct arena *a, const struct profile *p,
+				  const struct agenda *d, struct findings *to)
+{
+	return d->tree.body == NULL
+		       ? markup_normal(a, d->tree.data)
+		       : markup_to_data(a, p->sections, d->source, d->tree.data,
+					d->tree.body, to);
+}
+
 const struct agenda *agenda_read(struct arena *a, const struct profile *p,
 				 const struct source *source,
 				 struct findings *to)
@@ -153,15 +171,23 @@ const struct agenda *agenda_read(struct arena *a, const struct profile *p,
 
 	d->source = source;
 	d->tree = tree_read(a, source, to);
-	d->data = d->tree.body == NULL
-			  ? markup_normal(a, d->tree.data)
-			  : markup_to_data(a, p->sections, source, d->tree.data,
-					   d->tree.body, to);
-	read_head(d);
-	read_route(a, d);
-	read_requests(a, d);
-	read_actions(a, d);
-	read_suppressions(a, d);
+	d->data = data_of(a, p, d, to);
+	read_typed(a, d);
+	return d;
+}
+
+const struct agenda *agenda_read_any(struct arena *a, const struct profile *p,
+				     const struct source *source,
+				     struct findings *to)
+{
+	struct agenda *d = NEW(a, struct agenda);
+
+	d->source = source;
+	d->tree = tree_read(a, source, to);
+	if (node_get(d->tree.data, S("agenda")) == NULL)
+		return d;
+	d->data = data_of(a, p, d, to);
+	read_typed(a, d);
 	return d;
 }
 

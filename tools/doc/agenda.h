@@ -74,6 +74,12 @@ const struct agenda *agenda_read(struct arena *a, const struct profile *p,
 				 const struct source *source,
 				 struct findings *to);
 
+/* The same for comparing, where any Markdown or YAML will do: a document that
+ * does not say `agenda:` keeps its tree and has no data. */
+const struct agenda *agenda_read_any(struct arena *a, const struct profile *p,
+				     const struct source *source,
+				     struct findings *to);
+
 /* Whether the document says `agenda:` at its top. */
 bool agenda_is_one(const struct agenda *d);
 
