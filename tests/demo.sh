@@ -44,7 +44,8 @@ say "2. Wat is er veranderd sinds de 70% versie?"
 ask 1 agenda-diff v70 final
 
 say "3. Waar staat het in de besluitvormingsroute?"
-ask 0 agenda-route onderwijsagenda
+# 1: the real papers hold a conclusion that is older than its meeting
+ask 1 agenda-route --op-datum 2020-04-01 onderwijsagenda
 
 say "En een agenda die niet in orde is, komt er niet in:"
 file=agendas/gooi-en-vechtstreek/onderwijsagenda.md

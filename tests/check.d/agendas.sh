@@ -1,11 +1,13 @@
 #!/bin/sh
-# agendas.sh -- no fact of the papers behind the samples got lost.
+# agendas.sh BUILD -- no fact of the papers behind the samples got lost, and
+# the samples are in order.
 #
 # tests/agendas.expect names, a line each, a file of agendas/ and words that
 # must stand in it: every speerpunt, doel, project, meeting, date and party.
 # Line breaks do not count.  The counts below say that lists are complete.
 set -u
 root=$(cd "$(dirname "$0")/../.." && pwd)
+build=$(cd "${1:?usage: agendas.sh BUILD}" && pwd)
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
 passed=0 failed=0
@@ -86,6 +88,14 @@ if grep -rnE '[a-z0-9._]+@[a-z0-9.-]+\.[a-z]|06[- ]*[0-9]{8}' . |
 	not_ok "an address or number of a person in agendas/"
 else
 	ok
+fi
+# each contradiction that stays has its reason in `onderdruk`
+cd "$root" || exit 2
+if "$build/agenda-validate" --fail-on=aandacht agendas >"$tmp/out" 2>&1; then
+	ok
+else
+	not_ok "the samples are not in order"
+	cat "$tmp/out"
 fi
 echo "$passed passed, $failed failed"
 [ $failed -eq 0 ]

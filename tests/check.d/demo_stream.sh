@@ -46,4 +46,8 @@ done
 ok
 same "dates as planned" "2018-06-04T11:00:00+02:00" \
 	"$(git log --format=%aI --grep='^Startnotitie onderwijsagenda')"
+
+# the three questions, answered in it
+gives "the demo" 0 "De voorbeeldrepository staat in" \
+	sh "$root/tests/demo.sh" "$build" "$tmp/demo"
 summary
