@@ -18,12 +18,14 @@ mkdir -p "$dir/corpus/$target" "$dir/finds/$target"
 if [ -d "tests/fuzz/corpus/$target" ]; then
 	cp -R "tests/fuzz/corpus/$target/." "$dir/corpus/$target"
 fi
-sources=$(find tools -name '*.c' ! -path tools/cmd/main.c)
+mode='-O1 -g -DONE_BLOCK_EACH -fsanitize=address,undefined
+	-fno-sanitize-recover=all'
+mode=$(echo "$mode" | tr '\n\t' '  ')
+make -s -j2 FLAVOR=fuzz CC="$cc" fuzz="$mode -fsanitize=fuzzer-no-link" \
+	"$dir/libagenda.a"
 # shellcheck disable=SC2046,SC2086 # lists of words
-"$cc" -std=c11 -D_POSIX_C_SOURCE=200809L -Itools -O1 -g -DONE_BLOCK_EACH \
-	-DVERSION='"fuzz"' -DDATADIR='"schema"' -DLOCALEDIR='"build"' \
-	-fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all \
-	-o "$dir/fuzz_$target" "tests/fuzz/fuzz_$target.c" $sources \
+"$cc" -std=c11 -D_POSIX_C_SOURCE=200809L -Itools $mode -fsanitize=fuzzer \
+	-o "$dir/fuzz_$target" "tests/fuzz/fuzz_$target.c" "$dir/libagenda.a" \
 	$(pkg-config --libs libgit2 yaml-0.1 libpcre2-8 md4c) -lunistring
 "$dir/fuzz_$target" -max_total_time="$seconds" -timeout=5 -rss_limit_mb=1024 \
 	-max_len=8192 -artifact_prefix="$dir/finds/$target/" \

@@ -37,27 +37,22 @@ void blocks_pop(struct blocks *r)
 	blocks_add(r, n);
 }
 
-static struct finding *warn(struct blocks *r, const char *rule,
-			    enum level level, struct span where,
-			    const char *message)
-{
-	return findings_add(r->to, level, rule, r->source, where, "%s",
-			    message);
-}
-
 /* Lists and quotes beyond the limit are left out; their blocks stay. */
 bool blocks_too_deep(struct blocks *r)
 {
-	uint32_t from = scan_seek(&r->scan, false);
+	uint32_t from;
 
 	if (r->skipped == 0 && r->depth < DEEPEST)
 		return false;
 	r->skipped++;
-	if (!r->told_deep)
-		warn(r, "too-deep", LEVEL_ERROR, (struct span){from, from},
-		     _("lists and quotes are nested too deep here"))
-			->help = str_from(_("use headings instead"));
+	if (r->told_deep)
+		return true;
 	r->told_deep = true;
+	from = scan_seek(&r->scan, false);
+	findings_add(r->to, LEVEL_ERROR, "too-deep", r->source,
+		     (struct span){from, from}, "%s",
+		     _("lists and quotes are nested too deep here"))
+		->help = str_from(_("use headings instead"));
 	return true;
 }
 

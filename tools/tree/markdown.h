@@ -14,6 +14,11 @@
 #include "text/finding.h"
 #include "tree/node.h"
 
+/* Rules: too-many-columns, too-deep (lists and quotes beyond the limit are left
+ * out, their blocks stay), table-cells (a row longer than its header: a
+ * warning).  Link definitions stay as paragraphs; a heading inside a list or a
+ * quote is a paragraph. */
+
 /* Where front matter stands: between a first line `---` and the next line
  * `---` or `...`. */
 struct front_matter {

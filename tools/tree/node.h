@@ -10,7 +10,9 @@
  *
  * Every node has a span in the tree's source.  Trees are immutable once built,
  * acyclic, and at most NODE_DEPTH deep: readers refuse deeper documents, so
- * recursion over a tree is safe.  A YAML alias shares its node.
+ * recursion over a tree is safe.  A YAML alias is a node of its own, where the
+ * `*` stands, that shares the children of its anchor; cells that fill up a
+ * short row are one node.
  *
  * Nesting, always guaranteed:
  *	DOCUMENT   holds blocks, then SECTIONs
@@ -62,12 +64,16 @@ struct node {
 	struct span key_span; /* map member: its key; SECTION: heading line */
 
 	str key; /* map member: its key.  SECTION, ITEM, PARAGRAPH: the id of a
-		    trailing {#id}.  FOOTNOTE: its label */
+		    trailing {#id}; an item takes that of its first paragraph.
+		    FOOTNOTE: its label.  CODE: its info string */
 
-	/* BOOL, NUMBER: as written ("true", "1e3").  STRING: the value.
+	/* BOOL, NUMBER: as JSON writes it: as written where JSON allows that,
+	 * else the same value ("True" is "true", 0x1F is "31").  STRING: the
+	 * value.
 	 * SECTION: the heading's inline Markdown without #'s and {#id}.
 	 * PARAGRAPH, CELL: inline Markdown, line breaks folded to one space,
-	 * trimmed, without {#id}.  CODE, HTML: the raw text. */
+	 * trimmed, without {#id}; in a CELL `\\|` is a pipe.  CODE, HTML: the
+	 * raw text. */
 	str text;
 	struct span text_span; /* where `text` is: SECTION, PARAGRAPH, CELL */
 

@@ -5,8 +5,10 @@
  * schema and strings exist.  Every key and value has its exact span.  What is
  * wrong is a finding of level error: syntax, a duplicate key, a key that is no
  * scalar, more than NODE_DEPTH deep, an alias that stands inside its own
- * anchor, aliases that together stand for more than 100,000 nodes.  Reading
- * goes on where that makes sense.
+ * anchor, aliases that together stand for more than 100,000 nodes, a type that
+ * is not of the core schema, .inf and .nan.  Reading goes on where that makes
+ * sense.  `<<` is an ordinary key, with a warning; text that YAML 1.1 takes for
+ * something else gets a note.
  */
 #ifndef TREE_YAML_H
 #define TREE_YAML_H
