@@ -58,7 +58,7 @@ static enum change_class by_field(const struct weights *w, const struct part *p)
 		const enum change_class *c = look_up(w, p->role);
 
 		if (c == NULL)
-			c = look_up(w, p->key);
+			c = look_up(w, p->key.len > 0 ? p->key : p->title);
 		if (c != NULL)
 			return *c;
 	}

@@ -47,7 +47,8 @@ static void read_opmaak(const struct settings *s, const struct node *root,
 		S_INIT("formaat"), S_INIT("secties"), S_INIT("rollen"), {0}};
 	static const str roles[] = {S_INIT("titel"),	S_INIT("nummer"),
 				    S_INIT("tekst"),	S_INIT("sleutel"),
-				    S_INIT("kinderen"), {0}};
+				    S_INIT("kinderen"), S_INIT("besluit"),
+				    S_INIT("belofte"),	{0}};
 	size_t n;
 
 	if (!settings_keys(s, root, keys))
