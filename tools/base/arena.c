@@ -18,6 +18,12 @@ struct arena_block {
 	size_t pad; /* keeps the payload 16-aligned */
 };
 
+struct arena_last {
+	struct arena_last *next;
+	void (*release)(void *);
+	void *thing;
+};
+
 static void out_of_memory(void)
 {
 	fputs("agenda: out of memory\n", stderr);
@@ -77,8 +83,18 @@ void *arena_array(struct arena *a, size_t n, size_t size)
 	return arena_alloc(a, n * size);
 }
 
+void arena_defer(struct arena *a, void (*release)(void *), void *thing)
+{
+	struct arena_last *last = NEW(a, struct arena_last);
+
+	*last = (struct arena_last){a->last, release, thing};
+	a->last = last;
+}
+
 void arena_free(struct arena *a)
 {
+	for (; a->last != NULL; a->last = a->last->next)
+		a->last->release(a->last->thing);
 	while (a->head != NULL) {
 		struct arena_block *b = a->head;
 

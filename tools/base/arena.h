@@ -15,10 +15,12 @@
 #include <stddef.h>
 
 struct arena_block;
+struct arena_last;
 
 /* `{0}` is an empty arena, ready for use. */
 struct arena {
 	struct arena_block *head;
+	struct arena_last *last; /* what to do before memory goes */
 };
 
 /* `size` zeroed bytes, aligned for any type.  Never NULL; size 0 gives a
@@ -27,6 +29,10 @@ void *arena_alloc(struct arena *a, size_t size);
 
 /* An array of `n` zeroed things of `size` bytes; overflow ends the program. */
 void *arena_array(struct arena *a, size_t n, size_t size);
+
+/* Has `release(thing)` called when the arena is freed, the newest first: for
+ * what a foreign library allocated. */
+void arena_defer(struct arena *a, void (*release)(void *), void *thing);
 
 /* Frees all memory; the arena is then empty and may be used again. */
 void arena_free(struct arena *a);

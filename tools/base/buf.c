@@ -36,6 +36,8 @@ void buf_char(struct buf *b, char c)
 
 void buf_chars(struct buf *b, char c, size_t times)
 {
+	if (times == 0)
+		return;
 	room(b, times);
 	memset(b->at + b->n, c, times);
 	b->n += times;

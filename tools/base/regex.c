@@ -24,6 +24,15 @@ static uint32_t options_for(unsigned flags)
 	return options;
 }
 
+static void release(void *thing)
+{
+	struct regex *re = thing;
+
+	pcre2_match_data_free(re->data);
+	pcre2_match_context_free(re->limits);
+	pcre2_code_free(re->code);
+}
+
 struct regex *regex_new(struct arena *a, str pattern, unsigned flags,
 			struct fail *why, size_t *at)
 {
@@ -48,6 +57,7 @@ struct regex *regex_new(struct arena *a, str pattern, unsigned flags,
 	pcre2_set_depth_limit(re->limits, DEPTH_LIMIT);
 	pcre2_set_heap_limit(re->limits, HEAP_LIMIT_KB);
 	re->data = pcre2_match_data_create_from_pattern(re->code, NULL);
+	arena_defer(a, release, re);
 	return re;
 }
 
@@ -88,30 +98,63 @@ bool regex_matches(const struct regex *re, str subject)
 	return regex_find(re, subject, 0, NULL) == REGEX_YES;
 }
 
+struct names {
+	PCRE2_SPTR table;
+	uint32_t count, size;
+};
+
+static struct names names_of(const struct regex *re)
+{
+	struct names n = {0};
+
+	pcre2_pattern_info(re->code, PCRE2_INFO_NAMECOUNT, &n.count);
+	pcre2_pattern_info(re->code, PCRE2_INFO_NAMEENTRYSIZE, &n.size);
+	pcre2_pattern_info(re->code, PCRE2_INFO_NAMETABLE, &n.table);
+	return n;
+}
+
+static size_t number_at(const struct names *n, size_t i)
+{
+	const unsigned char *entry = n->table + i * n->size;
+
+	return (size_t)entry[0] << 8 | entry[1];
+}
+
+static str name_at(const struct names *n, size_t i)
+{
+	return str_from(
+		(const char *)(const void *)(n->table + i * n->size + 2));
+}
+
+/* The table is in order of the alphabet. */
 bool regex_name(const struct regex *re, size_t i, str *name, size_t *number)
 {
-	uint32_t count = 0, size = 0;
-	PCRE2_SPTR table = NULL;
+	struct names n = names_of(re);
 
-	pcre2_pattern_info(re->code, PCRE2_INFO_NAMECOUNT, &count);
-	if (i >= count)
-		return false;
-	pcre2_pattern_info(re->code, PCRE2_INFO_NAMEENTRYSIZE, &size);
-	pcre2_pattern_info(re->code, PCRE2_INFO_NAMETABLE, &table);
-	table += i * size;
-	*number = (size_t)table[0] << 8 | table[1];
-	*name = str_from((const char *)(const void *)(table + 2));
-	return true;
+	for (size_t j = 0; j < n.count && i < n.count; j++) {
+		size_t before = 0;
+
+		for (size_t k = 0; k < n.count; k++)
+			before += number_at(&n, k) < number_at(&n, j);
+		if (before != i)
+			continue;
+		*name = name_at(&n, j);
+		*number = number_at(&n, j);
+		return true;
+	}
+	return false;
 }
 
 str regex_named(const struct regex *re, const struct regex_match *m, str name)
 {
-	size_t number;
-	str found;
+	struct names n = names_of(re);
 
-	for (size_t i = 0; regex_name(re, i, &found, &number); i++)
-		if (str_eq(found, name) && number < 16 &&
+	for (size_t i = 0; i < n.count; i++) {
+		size_t number = number_at(&n, i);
+
+		if (str_eq(name_at(&n, i), name) && number < 16 &&
 		    number < m->n_groups && m->group[number].ptr != NULL)
 			return m->group[number];
+	}
 	return (str){0};
 }

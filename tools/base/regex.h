@@ -20,7 +20,7 @@ enum regex_flag {
 
 /* Compiles a UTF-8 pattern.  NULL and `why` when it is no pattern; `*at` (may
  * be NULL) is then the byte in the pattern where it went wrong.  The regex
- * lives as long as the process: profiles hold few. */
+ * lives as long as the arena. */
 struct regex *regex_new(struct arena *a, str pattern, unsigned flags,
 			struct fail *why, size_t *at);
 
