@@ -23,7 +23,7 @@ static const struct node *read_file(struct settings *s,
 	all.to = (uint32_t)source->text.len;
 	if (utf8_check(source->text) < source->text.len) {
 		all.from = (uint32_t)utf8_check(source->text);
-		findings_add(s->to, LEVEL_ERROR, "utf-8", source, all,
+		findings_add(s->to, LEVEL_ERROR, "not-utf8", source, all,
 			     _("from here on the file is no UTF-8 text"));
 		return NULL;
 	}

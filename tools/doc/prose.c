@@ -23,6 +23,7 @@ struct prose {
 	const struct source *source;
 	struct buf out;
 	struct buf prefix; /* of every line but the first of a block */
+	bool item;	   /* directly in an item of a list */
 };
 
 static void put_prefix(struct prose *p, bool blank)
@@ -126,14 +127,17 @@ static void put_behind(struct prose *p, str first, str rest,
 		       const struct node *n)
 {
 	size_t depth = p->prefix.n;
+	bool outside = p->item;
 
 	while (n->n == 0 && first.len > 0 && first.ptr[first.len - 1] == ' ')
 		first.len--;
 	buf_add(&p->out, first);
 	buf_add(&p->prefix, rest);
+	p->item = n->kind == NODE_ITEM;
 	put_blocks(p, n->child, n->child + n->n,
 		   n->kind == NODE_ITEM ? n->key : (str){0});
 	p->prefix.n = depth;
+	p->item = outside;
 }
 
 static void put_indented(struct prose *p, str mark, const struct node *n)
@@ -238,7 +242,7 @@ static bool hugs(const struct prose *p, const struct node *before,
 {
 	unsigned long number = 1;
 
-	if (p->prefix.n == 0 || before->kind != NODE_PARAGRAPH)
+	if (!p->item || before->kind != NODE_PARAGRAPH)
 		return false;
 	if (n->kind == NODE_ORDERED && n->n > 0)
 		ordered_mark(p, n->child[0], &number);
@@ -275,7 +279,7 @@ static str trimmed(str s)
 		s.len--;
 	while (s.len > 0 && s.ptr[0] == '\n')
 		s = str_skip(s, 1);
-	return s;
+	return str_find_char(s, '\n') < s.len ? s : str_trim(s);
 }
 
 static str written(struct arena *a, const struct source *source,
