@@ -90,7 +90,7 @@ str write_markdown(struct arena *a, const struct profile *p,
 
 	if (data == NULL)
 		return text;
-	if (data->kind != NODE_MAP)
+	if (data->kind != NODE_MAP || data->n == 0)
 		return str_fmt(a, "---\n%.*s---\n",
 			       STR(write_yaml(a, p, data)));
 	s.keys = NEWN(a, data->n, str);
