@@ -212,14 +212,17 @@ str path_pointer(struct arena *a, const struct path *p)
 	return buf_str(&b);
 }
 
-static void add_location(struct buf *b, const struct subschema *s)
+static const struct subschema *add_location(struct buf *b,
+					    const struct subschema *s)
 {
-	if (s->resource->root == s || s->parent == NULL)
-		return;
-	add_location(b, s->parent);
+	const struct subschema *root = s;
+
+	if (s->parent == NULL)
+		return root;
+	root = add_location(b, s->parent);
 	if (s->keyword.len > 0 && s->keyword.ptr[0] == '/') {
 		buf_add(b, s->keyword);
-		return;
+		return root;
 	}
 	buf_char(b, '/');
 	add_escaped(b, s->keyword);
@@ -229,6 +232,7 @@ static void add_location(struct buf *b, const struct subschema *s)
 	} else if (s->listed) {
 		buf_fmt(b, "/%zu", s->index);
 	}
+	return root;
 }
 
 void notes_report(struct run *r, struct arena *a, struct annotations *to)
@@ -236,13 +240,14 @@ void notes_report(struct run *r, struct arena *a, struct annotations *to)
 	for (size_t i = 0; i < r->notes.n; i++) {
 		const struct note *n = &r->notes.at[i];
 		struct buf where = {.a = a};
-
-		add_location(&where, n->schema);
+		const struct subschema *root = add_location(&where, n->schema);
+		bool own = root == r->schema->root;
 		*PUSH(a, to) = (struct annotation){
 			.pointer = path_pointer(a, n->path),
 			.keyword = n->value->key,
 			.schema = str_fmt(
-				a, "%.*s#%.*s", STR(n->schema->resource->uri),
+				a, "%.*s#%.*s",
+				STR(own ? S("") : root->resource->uri),
 				STR(uri_encode_fragment(a, buf_str(&where)))),
 			.value = n->value,
 		};

@@ -175,7 +175,7 @@ static struct subschema *walk(struct compiler *c, struct subschema *from,
 		return NULL;
 	like = (struct subschema){.node = n,
 				  .resource = nearest->resource,
-				  .parent = nearest,
+				  .parent = from,
 				  .keyword = pointer};
 	return compile_node(c, &like);
 }

@@ -184,12 +184,16 @@ bool run_name(struct run *r, struct at *at, const struct subschema *s, size_t i)
 			   .path = &path,
 			   .instance = name,
 			   .scope = at->scope};
+	size_t notes = r->notes.n;
+	bool valid;
 
 	name->text = child->key;
 	name->key = child->key;
 	path.node = name;
 	path.is_name = true;
-	return run_schema(r, &inner);
+	valid = run_schema(r, &inner);
+	r->notes.n = notes; /* about the name, not about the value */
+	return valid;
 }
 
 const struct node *run_get(struct run *r, const struct node *map, str key)

@@ -60,7 +60,8 @@ bool schema_check(const struct schema *s, struct arena *a,
 struct annotation {
 	str pointer; /* JSON pointer into the instance */
 	str keyword;
-	str schema; /* URI of the schema object: "#", "https://...#/items" */
+	str schema; /* where it says so: "#/items"; with the URI in front when
+		       that is in another document */
 	const struct node *value;
 };
 
