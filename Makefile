@@ -19,7 +19,7 @@ asan    := -O1 -g -fno-omit-frame-pointer -DONE_BLOCK_EACH \
 	   -fsanitize=address,undefined -fno-sanitize-recover=all
 cov     := -O0 -g --coverage
 
-PKGS    := libgit2 yaml-0.1 libpcre2-8 md4c
+PKGS    := libgit2 yaml-0.1 libpcre2-8 md4c libidn2 liburiparser
 WARN    := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion \
 	   -Wstrict-prototypes -Wmissing-prototypes -Wold-style-definition \
 	   -Wwrite-strings -Wpointer-arith -Wcast-qual -Wvla -Wundef -Wformat=2 \
@@ -65,7 +65,7 @@ asan cov: ## the tests under ASan and UBSan / with coverage
 	@$(MAKE) --no-print-directory FLAVOR=$@ check
 	@if [ $@ = cov ]; then sh tests/coverage.sh build/cov; fi
 .PHONY: units
-units: $(UNIT)
+units: $(UNIT) $B/suite
 demo: deps ## a repository with history, then the three questions
 	@$(MAKE) --no-print-directory -j$(NPROC) all
 	@sh tests/demo.sh $B build/demo
