@@ -52,13 +52,16 @@ struct trail_step {
 	const struct trail_member *members;
 	size_t n_members;
 	bool vanished; /* no longer in the newest document */
+	str successor; /* id of the step that replaces this one; or empty */
 };
 
 struct trail_member {
 	str name;
 	struct period planned, held;
 	enum step_status status;
+	int days_late;
 	str outcome, conclusion;
+	str version;
 	const struct version *recorded;
 	enum evidence_kind evidence;
 };

@@ -1,0 +1,133 @@
+/*
+ * Whether the text changed after it was adopted.
+ *
+ * What a meeting adopts is the besluittekst as it lay before the outcome was
+ * recorded; when it was adopted with changes, as it is in the recording
+ * itself.  From there on every snapshot of the same version must have that
+ * text.  A new version may differ: it will be decided on again.  Each change is
+ * told once, where it was made, with the latest adoption before it.
+ */
+#include "trail/tracks.h"
+
+#include "base/lang.h"
+
+struct frozen {
+	const struct track *by; /* NULL: nothing was adopted yet */
+	size_t when;		/* scene of the adoption */
+	uint64_t digest;
+	str version;
+};
+
+static bool is_adopted(const struct claim *c)
+{
+	return c != NULL && c->verdict.closed &&
+	       (c->verdict.status == STEP_ADOPTED ||
+		c->verdict.status == STEP_ADOPTED_CHANGED);
+}
+
+static str version_of(const struct derivation *d, size_t i)
+{
+	return d->at[i].snapshot->agenda->version;
+}
+
+/* For each scene a track that is adopted there, or NULL. */
+static const struct track **adoptions(struct derivation *d)
+{
+	const struct track **by = NEWN(d->a, d->n, const struct track *);
+	bool any = false;
+
+	for (size_t i = 0; i < d->tracks.n; i++) {
+		const struct track *t = d->tracks.at[i];
+
+		for (size_t e = 0; e < t->n; e++) {
+			const struct claim *c = &t->at[e];
+
+			if (!is_adopted(c) || !tracks_introduces(d, t, c->at))
+				continue;
+			any = true;
+			if (by[c->at] == NULL ||
+			    c->verdict.status == STEP_ADOPTED_CHANGED)
+				by[c->at] = t;
+		}
+	}
+	return any ? by : NULL;
+}
+
+static struct frozen inherited(const struct derivation *d,
+			       const struct frozen *all, size_t i)
+{
+	const struct scene *s = &d->at[i];
+	struct frozen f = {0};
+
+	for (size_t k = 0; k < s->n_before; k++) {
+		const struct frozen *b = &all[s->before[k]];
+
+		if (b->by != NULL && (f.by == NULL || b->when > f.when))
+			f = *b;
+	}
+	if (f.by != NULL && !str_eq(f.version, version_of(d, i)))
+		f.by = NULL;
+	return f;
+}
+
+/* Whether the text of scene `i` is that of one it was made from. */
+static bool is_inherited(struct derivation *d, size_t i)
+{
+	for (size_t k = 0; k < d->at[i].n_before; k++)
+		if (scene_digest(d, d->at[i].before[k]) == scene_digest(d, i))
+			return true;
+	return false;
+}
+
+static void report(struct derivation *d, const struct frozen *f, size_t i)
+{
+	tracks_report(d, "changed-after-adoption", LEVEL_ERROR, f->by, i,
+		      _("the text of version %.*s was changed after %.*s "
+			"adopted it"),
+		      STR(f->version.len > 0 ? f->version : S("-")),
+		      STR(tracks_name(d->a, f->by)));
+}
+
+static struct frozen freeze(struct derivation *d, const struct track *by,
+			    size_t i)
+{
+	const struct scene *s = &d->at[i];
+	struct frozen f = {by, i, scene_digest(d, i), version_of(d, i)};
+
+	if (track_at(by, i)->verdict.status == STEP_ADOPTED &&
+	    s->n_before == 1 && str_eq(version_of(d, s->before[0]), f.version))
+		f.digest = scene_digest(d, s->before[0]);
+	return f;
+}
+
+void adopted_check(struct derivation *d)
+{
+	const struct track **by = adoptions(d);
+	struct frozen *all = NEWN(d->a, d->n, struct frozen);
+
+	for (size_t i = 0; by != NULL && i < d->n; i++) {
+		struct frozen f;
+		bool changed;
+
+		if (!d->at[i].counts)
+			continue;
+		f = inherited(d, all, i);
+		changed = f.by != NULL && scene_digest(d, i) != f.digest &&
+			  !is_inherited(d, i);
+		if (by[i] != NULL) {
+			struct frozen fresh = freeze(d, by[i], i);
+
+			if (scene_digest(d, i) != fresh.digest) {
+				changed = true;
+				f = fresh;
+			}
+			if (changed)
+				report(d, &f, i);
+			all[i] = fresh;
+			continue;
+		}
+		if (changed)
+			report(d, &f, i);
+		all[i] = f;
+	}
+}

@@ -1,0 +1,141 @@
+/*
+ * tracks.h -- the snapshots of an agenda taken apart: what each step, and each
+ * body of a step, said in every snapshot.  Only for trail/.
+ */
+#ifndef TRAIL_TRACKS_H
+#define TRAIL_TRACKS_H
+
+#include "base/map.h"
+#include "trail/trail.h"
+
+/* What a conclusion comes to. */
+struct verdict {
+	bool closed; /* there is an outcome */
+	enum step_status status;
+};
+
+/* What a row, or one body in it, says in one snapshot. */
+struct claim {
+	size_t at; /* the snapshot */
+	const struct route_step *step;
+	size_t row;
+	str outcome, conclusion;
+	struct period planned, held;
+	bool own_planned, own_held; /* not taken from its step */
+	struct verdict verdict;
+};
+
+/* A step, or a body in it, through time: the snapshots it is in, ascending. */
+struct track {
+	str step;   /* id, or words when it has none */
+	str member; /* name of the body; empty for the step itself */
+	struct claim *at;
+	size_t n, cap;
+	struct track *parent; /* the step of a body */
+};
+
+struct tracks {
+	struct track **at; /* in order of appearance, bodies after their step */
+	size_t n, cap;
+};
+
+/* A snapshot among the others. */
+struct scene {
+	const struct snapshot *snapshot;
+	const size_t *before; /* what it was made from: smaller indexes */
+	size_t n_before;
+	const size_t *after;
+	size_t n_after;
+	const str *names; /* of the rows: the steps they are */
+	bool counts; /* readable, and the newest document descends from it */
+	struct date day; /* recorded, in the zone of the profile */
+	bool digested;
+	uint64_t digest; /* of the besluittekst; see scene_digest() */
+	unsigned seen;	 /* for tracks_descends() */
+};
+
+struct ordered_finding {
+	struct trail_finding finding;
+	size_t scene, number;
+};
+struct trail_findings {
+	struct ordered_finding *at;
+	size_t n, cap;
+};
+
+struct derivation {
+	struct arena *a;
+	const struct profile *p;
+	struct date as_of;
+	struct scene *at;
+	size_t n;
+	size_t newest; /* index of the newest document */
+	str agenda;    /* its id */
+	struct tracks tracks;
+	struct map index;    /* step, or step and body, to struct track */
+	struct map aliases;  /* words of a step to its id */
+	struct map verdicts; /* judged once for each pair of texts */
+	unsigned round;	     /* for tracks_descends() */
+	struct trail_findings findings;
+};
+
+/* scenes.c: fills in `at`, `n`, `newest` and `agenda`.  False when no snapshot
+ * can be read. */
+bool scenes_order(struct derivation *d, const struct snapshot *s, size_t n);
+/* Whether scene `old` is `young` or one that it was made from, directly or by
+ * way of others. */
+bool scenes_descend(struct derivation *d, size_t young, size_t old);
+uint64_t scene_digest(struct derivation *d, size_t i);
+
+/* tracks.c: fills in `tracks`. */
+void tracks_read(struct derivation *d);
+struct track *tracks_find(const struct derivation *d, str step, str member);
+/* What scene `i` says; NULL when the step is not in it. */
+const struct claim *track_at(const struct track *t, size_t i);
+/* What an outcome and a conclusion come to. */
+struct verdict tracks_judge(struct derivation *d, str outcome, str conclusion);
+/* Whether two claims have the same outcome; NULL and open ones never do. */
+bool tracks_agree(const struct claim *x, const struct claim *y);
+/* Whether the outcome of scene `i` stands in none it was made from. */
+bool tracks_introduces(const struct derivation *d, const struct track *t,
+		       size_t i);
+/* The scene that first recorded the outcome of scene `i`: as far back as the
+ * outcome is the same. */
+size_t tracks_recorded(struct derivation *d, const struct track *t, size_t i);
+/* The day on which the outcome of a claim came about: held, else planned, else
+ * recorded.  What was put off or dropped may be known before the day. */
+struct date tracks_valid(struct derivation *d, const struct track *t,
+			 const struct claim *c);
+
+/* A finding about a track (NULL: about the document) in scene `i`. */
+void tracks_report(struct derivation *d, const char *rule, enum level level,
+		   const struct track *t, size_t i, const char *fmt, ...)
+	__attribute__((format(printf, 6, 7)));
+/* "R7", or "R7 (Baarn)". */
+str tracks_name(struct arena *a, const struct track *t);
+
+/* What a commit says about a step in its trailers. */
+struct witness {
+	bool speaks;
+	str step, member, outcome, held, about; /* Stap Lid Besluit Gehouden
+						   Over */
+};
+struct witness witness_of(const struct version *v, const struct track *t,
+			  str agenda);
+/* Findings: trailers against tables, clocks, replaced commits. */
+void witness_check(struct derivation *d);
+/* Id of the version on the table when scene `i` recorded an outcome. */
+str witness_version(const struct derivation *d, const struct track *t,
+		    size_t i);
+/* How the outcome is known that scene `i` recorded. */
+enum evidence_kind witness_evidence(struct derivation *d, const struct track *t,
+				    size_t i);
+
+/* events.c: rewritten, rescheduled, recorded-early, vanished. */
+void events_check(struct derivation *d);
+/* adopted.c: changed-after-adoption. */
+void adopted_check(struct derivation *d);
+/* route_check.c: order, mandate. */
+void route_check(struct derivation *d);
+
+#endif

@@ -1,0 +1,283 @@
+/*
+ * The other witnesses: trailers of the commit, its clocks, its seal.
+ *
+ * The route table says what happened; a commit that records a decision says it
+ * again in its trailers:
+ *
+ *	Stap: R7
+ *	Besluit: vastgesteld
+ *	Gehouden: 2018-12-06
+ *	Over: <blob, tag or version that lay on the table>
+ *
+ * With one Stap in a message all trailers belong to it, whatever their order;
+ * with several, each Stap begins a group.  Lid names one body of a step.  A
+ * message that names another document (Agenda, Document) does not speak here.
+ * Where the witnesses disagree that is told; neither wins.
+ */
+#include "trail/tracks.h"
+
+#include "base/lang.h"
+
+enum {
+	SKEW = 3600,	    /* clocks of two machines may differ, seconds */
+	AUTHOR_SKEW = 86400 /* a patch may have come by mail */
+};
+
+static bool is_key(const struct trailer *t, const char *key)
+{
+	return str_eq_nocase(t->key, str_from(key));
+}
+
+/* Whether a message speaks about this document. */
+static bool is_ours(const struct version *v, str agenda)
+{
+	bool named = false;
+
+	for (size_t i = 0; i < v->n_trailers; i++) {
+		const struct trailer *t = &v->trailers[i];
+
+		if (!is_key(t, "Agenda") && !is_key(t, "Document"))
+			continue;
+		if (str_eq(t->value, agenda) || str_eq(t->value, v->path))
+			return true;
+		named = true;
+	}
+	return !named;
+}
+
+static size_t count_steps(const struct version *v)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < v->n_trailers; i++)
+		n += is_key(&v->trailers[i], "Stap");
+	return n;
+}
+
+static void hear(const struct trailer *t, struct witness *w)
+{
+	const struct {
+		const char *key;
+		str *to;
+	} rows[] = {
+		{"Stap", &w->step},	  {"Lid", &w->member},
+		{"Besluit", &w->outcome}, {"Gehouden", &w->held},
+		{"Over", &w->about},
+	};
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		if (is_key(t, rows[i].key))
+			*rows[i].to = t->value;
+}
+
+/* Group `k` of a message; `steps` is count_steps(). */
+static struct witness group(const struct version *v, size_t k, size_t steps)
+{
+	struct witness w = {0};
+	size_t at = 0;
+
+	for (size_t i = 0; i < v->n_trailers; i++) {
+		at += is_key(&v->trailers[i], "Stap");
+		if (steps == 1 || at == k + 1)
+			hear(&v->trailers[i], &w);
+	}
+	w.speaks = true;
+	return w;
+}
+
+struct witness witness_of(const struct version *v, const struct track *t,
+			  str agenda)
+{
+	size_t steps = is_ours(v, agenda) ? count_steps(v) : 0;
+
+	for (size_t k = 0; k < steps; k++) {
+		struct witness w = group(v, k, steps);
+
+		if (str_eq(w.step, t->step) && str_eq(w.member, t->member))
+			return w;
+	}
+	return (struct witness){0};
+}
+
+/* The version id that an `Over` or `over` names, as far as it is known. */
+static str version_named(const struct derivation *d, str name)
+{
+	str prefix = d->agenda;
+
+	for (size_t i = 0; i < d->n; i++) {
+		const struct snapshot *s = d->at[i].snapshot;
+
+		if (s->agenda != NULL && s->agenda->version.len > 0 &&
+		    (str_eq(s->at->blob, name) ||
+		     (name.len > 0 && str_eq(s->at->tag, name))))
+			return s->agenda->version;
+	}
+	if (name.len > prefix.len + 1 && str_starts(name, prefix) &&
+	    name.ptr[prefix.len] == '/')
+		return str_skip(name, prefix.len + 1);
+	return name;
+}
+
+str witness_version(const struct derivation *d, const struct track *t, size_t i)
+{
+	const struct scene *s = &d->at[i];
+	struct witness w = witness_of(s->snapshot->at, t, d->agenda);
+	str about = track_at(t, i)->step->about;
+
+	if (!w.speaks && t->parent != NULL)
+		w = witness_of(s->snapshot->at, t->parent, d->agenda);
+	if (about.len > 0)
+		return version_named(d, about);
+	if (w.about.len > 0)
+		return version_named(d, w.about);
+	if (s->n_before == 0)
+		return S("");
+	return d->at[s->before[0]].snapshot->agenda->version;
+}
+
+/* Whether scene `i` or a later one that still has its outcome and its text
+ * carries a seal. */
+static bool is_sealed(struct derivation *d, const struct track *t, size_t i)
+{
+	const struct claim *now = track_at(t, i);
+
+	for (size_t k = i; k < d->n; k++)
+		if (d->at[k].counts && d->at[k].snapshot->at->sealed &&
+		    tracks_agree(track_at(t, k), now) &&
+		    scene_digest(d, k) == scene_digest(d, i))
+			return true;
+	return false;
+}
+
+enum evidence_kind witness_evidence(struct derivation *d, const struct track *t,
+				    size_t i)
+{
+	const struct version *v = d->at[i].snapshot->at;
+
+	if (is_sealed(d, t, i))
+		return EVIDENCE_SEALED;
+	if (witness_of(v, t, d->agenda).outcome.len > 0 ||
+	    (t->parent != NULL &&
+	     witness_of(v, t->parent, d->agenda).outcome.len > 0))
+		return EVIDENCE_DECISION;
+	return d->at[i].n_before == 0 ? EVIDENCE_IMPORT : EVIDENCE_TABLE;
+}
+
+static void check_outcome(struct derivation *d, const struct track *t,
+			  const struct claim *c, const struct witness *w)
+{
+	struct verdict v = tracks_judge(d, w->outcome, S(""));
+	str name = tracks_name(d->a, t);
+	str table = str_trim(c->outcome.len > 0 ? c->outcome : c->conclusion);
+
+	if (!v.closed || (c->verdict.closed && c->verdict.status == v.status))
+		return;
+	tracks_report(d, "witness-conflict", LEVEL_ERROR, t, c->at,
+		      _("the note with this version says that %.*s was "
+			"\"%.*s\", the route says \"%.*s\""),
+		      STR(name), STR(w->outcome), STR(table));
+}
+
+static void check_held(struct derivation *d, const struct track *t,
+		       const struct claim *c, const struct witness *w)
+{
+	struct period held = period_read(w->held, 0);
+
+	if (!date_is_set(held.from) || !date_is_set(c->held.from) ||
+	    (date_cmp(held.from, c->held.from) == 0 &&
+	     date_cmp(held.to, c->held.to) == 0))
+		return;
+	tracks_report(d, "witness-conflict", LEVEL_WARNING, t, c->at,
+		      _("the note with this version says that %.*s was held "
+			"on %.*s, the route says %.*s"),
+		      STR(tracks_name(d->a, t)), STR(w->held),
+		      STR(c->held.text));
+}
+
+static void check_about(struct derivation *d, const struct track *t,
+			const struct claim *c, const struct witness *w)
+{
+	str about = c->step->about;
+
+	if (w->about.len == 0 || about.len == 0 ||
+	    str_eq(version_named(d, w->about), version_named(d, about)))
+		return;
+	tracks_report(d, "witness-conflict", LEVEL_WARNING, t, c->at,
+		      _("the note with this version says that %.*s was about "
+			"%.*s, the route says %.*s"),
+		      STR(tracks_name(d->a, t)),
+		      STR(version_named(d, w->about)), STR(about));
+}
+
+static void check_group(struct derivation *d, size_t i, const struct witness *w)
+{
+	const struct track *t = tracks_find(d, w->step, w->member);
+	const struct claim *c = t != NULL ? track_at(t, i) : NULL;
+
+	if (c == NULL &&
+	    tracks_judge(d, w->outcome, S("")).status == STEP_CANCELLED)
+		return; /* it says why the step went away */
+	if (c == NULL) {
+		tracks_report(d, "witness-conflict", LEVEL_WARNING, t, i,
+			      _("the note with this version names step "
+				"\"%.*s\", which the route does not have"),
+			      STR(w->step));
+		return;
+	}
+	check_outcome(d, t, c, w);
+	check_held(d, t, c, w);
+	check_about(d, t, c, w);
+}
+
+static void check_clock(struct derivation *d, size_t i)
+{
+	const struct scene *s = &d->at[i];
+	const struct version *v = s->snapshot->at;
+
+	for (size_t k = 0; k < s->n_before; k++) {
+		const struct version *b = d->at[s->before[k]].snapshot->at;
+
+		if (v->committed.seconds != 0 &&
+		    v->committed.seconds < b->committed.seconds - SKEW) {
+			tracks_report(
+				d, "backdated", LEVEL_WARNING, NULL, i,
+				_("recorded with a date (%.*s) before "
+				  "that of the version it was made "
+				  "from (%.*s)"),
+				STR(date_write(d->a, s->day)),
+				STR(date_write(d->a, d->at[s->before[k]].day)));
+			return;
+		}
+	}
+	if (v->committed.seconds != 0 &&
+	    v->authored.seconds > v->committed.seconds + AUTHOR_SKEW)
+		tracks_report(
+			d, "backdated", LEVEL_WARNING, NULL, i,
+			_("written, it says, on %.*s, after it was "
+			  "recorded on %.*s"),
+			STR(date_write(d->a, date_in_zone(v->authored.seconds,
+							  d->p->timezone))),
+			STR(date_write(d->a, s->day)));
+}
+
+void witness_check(struct derivation *d)
+{
+	for (size_t i = 0; i < d->n; i++) {
+		const struct version *v = d->at[i].snapshot->at;
+		size_t steps;
+
+		if (!d->at[i].counts)
+			continue;
+		check_clock(d, i);
+		if (v->replaced)
+			tracks_report(d, "replace-ref", LEVEL_WARNING, NULL, i,
+				      _("git shows another version in the "
+					"place of this one"));
+		steps = is_ours(v, d->agenda) ? count_steps(v) : 0;
+		for (size_t k = 0; k < steps; k++) {
+			struct witness w = group(v, k, steps);
+
+			check_group(d, i, &w);
+		}
+	}
+}
