@@ -200,18 +200,18 @@ static void day_off(const struct rule_run *run)
 	rule_each(run, run->agenda->data, "planning/*", see_process);
 }
 
-/* The first day of the earlier of the two dates; no date when there is none. */
-static struct date earliest(const struct rule_run *run)
+/* The earlier of the two dates; none when there is neither. */
+static struct period earliest(const struct rule_run *run)
 {
 	struct period cover = rule_period(run, "voorblad/datum");
 	struct period version = rule_period(run, "versie/datum");
 
 	if (!date_is_set(cover.from))
-		return version.from;
+		return version;
 	if (!date_is_set(version.from) ||
 	    date_cmp(cover.from, version.from) < 0)
-		return cover.from;
-	return version.from;
+		return cover;
+	return version;
 }
 
 static bool is_waiting(const struct rule_run *run, const struct route_step *s)
@@ -243,7 +243,7 @@ static const void *read_announcements(const struct rule_setup *setup)
 static void see_announcement(const struct rule_run *run, const struct node *n)
 {
 	const struct announcements *p = run->prepared;
-	struct date day = earliest(run);
+	struct period dated = earliest(run);
 	struct regex_match m;
 
 	for (size_t i = 0; i < p->texts.n; i++) {
@@ -253,13 +253,14 @@ static void see_announcement(const struct rule_run *run, const struct node *n)
 		if (regex_find(p->texts.at[i], n->text, 0, &m) != REGEX_YES)
 			continue;
 		part = regex_named(p->texts.at[i], &m, S("periode"));
-		if (part.len == 0 || !period_before(period_read(part, 0), day))
+		if (part.len == 0 ||
+		    !period_before(period_read(part, 0), dated.from))
 			continue;
 		f = rule_finding_in(run, n, part,
 				    _("this announces '%.*s', but the document "
 				      "is of %.*s"),
 				    STR(rule_quote(run, part)),
-				    STR(date_write(run->a, day)));
+				    STR(rule_quote(run, dated.text)));
 		f->help = str_from(_("correct the period or the date"));
 		return;
 	}
@@ -269,16 +270,17 @@ static void past(const struct rule_run *run)
 {
 	const struct agenda *d = run->agenda;
 	const struct announcements *p = run->prepared;
-	struct date day = earliest(run);
+	struct period dated = earliest(run);
 
-	if (!date_is_set(day))
+	if (!date_is_set(dated.from))
 		return;
 	for (size_t i = 0; i < d->n_steps; i++) {
 		const struct route_step *s = &d->steps[i];
 		const struct node *when = node_get(s->where, S("gepland"));
 		struct finding *f;
 
-		if (!is_waiting(run, s) || !period_before(s->planned, day))
+		if (!is_waiting(run, s) ||
+		    !period_before(s->planned, dated.from))
 			continue;
 		f = rule_finding(run, when != NULL ? when : s->where,
 				 _("step %.*s still waits for an outcome, but "
@@ -286,7 +288,7 @@ static void past(const struct rule_run *run)
 				   "document"),
 				 STR(rule_quote(run, s->id)),
 				 STR(rule_quote(run, s->planned.text)),
-				 STR(date_write(run->a, day)));
+				 STR(rule_quote(run, dated.text)));
 		f->help = str_from(_("record the outcome, or correct the "
 				     "period"));
 	}
@@ -386,48 +388,48 @@ const struct rule date_rules[] = {
 	 .level = LEVEL_WARNING,
 	 .looks = MSG("dates and periods of the route, the planning, the "
 		      "version, the cover and the term"),
-	 .why = MSG("what cannot be read as a date cannot be late, be sorted "
+	 .why = MSG("What cannot be read as a date cannot be late, be sorted "
 		    "or be put in a calendar; write it in one of the known "
-		    "notations, or as ISO 8601"),
+		    "notations, or as ISO 8601."),
 	 .check = unparseable},
 	{.id = "date-noyear",
 	 .level = LEVEL_WARNING,
 	 .looks = MSG("dates and months without a year"),
-	 .why = MSG("an agenda is read for years; '5 februari' is then any of "
-		    "them.  Add the year"),
+	 .why = MSG("An agenda is read for years; '5 februari' is then any of "
+		    "them.  Add the year."),
 	 .check = no_year},
 	{.id = "date-format",
 	 .level = LEVEL_NOTE,
 	 .looks = MSG("dates in the route whose year has two digits"),
 	 .why = MSG("5-12-19 can be read in three ways; write 5-12-2019 or "
-		    "2019-12-05"),
+		    "2019-12-05."),
 	 .check = short_years},
 	{.id = "date-weekend",
 	 .level = LEVEL_NOTE,
 	 .looks = MSG("meetings on a Saturday, a Sunday or a public holiday"),
-	 .why = MSG("it is nearly always a slip of the pen; check the day"),
+	 .why = MSG("It is nearly always a slip of the pen; check the day."),
 	 .check = day_off,
 	 .prepare = read_holidays},
 	{.id = "date-past",
 	 .level = LEVEL_WARNING,
 	 .looks = MSG("steps without outcome, and announcements on the cover, "
 		      "whose time was over when the document was written"),
-	 .why = MSG("what is announced must still lie ahead: 'begin 2019' in a "
+	 .why = MSG("What is announced must still lie ahead: 'begin 2019' in a "
 		    "paper of October 2019 is a mistake, or an outcome that "
-		    "was never recorded"),
+		    "was never recorded."),
 	 .check = past,
 	 .prepare = read_announcements},
 	{.id = "attach-date",
 	 .level = LEVEL_WARNING,
 	 .looks = MSG("the date of the cover and that of the version"),
-	 .why = MSG("a cover cannot present a document that did not exist yet; "
-		    "it was copied and its date left as it was"),
+	 .why = MSG("A cover cannot present a document that did not exist yet; "
+		    "it was copied and its date left as it was."),
 	 .check = cover_older},
 	{.id = "term",
 	 .level = LEVEL_WARNING,
 	 .looks = MSG("the term (looptijd), and terms in the title and text"),
-	 .why = MSG("an agenda has one term; a second one in the text makes "
-		    "every deadline uncertain"),
+	 .why = MSG("An agenda has one term; a second one in the text makes "
+		    "every deadline uncertain."),
 	 .check = term,
 	 .prepare = read_terms},
 	{0},

@@ -163,15 +163,15 @@ const struct rule input_rules[] = {
 	{.id = "request-reference",
 	 .level = LEVEL_WARNING,
 	 .looks = MSG("`van` and `waar` of requests (inbreng)"),
-	 .why = MSG("those who asked must be able to find who asked it and "
-		    "where it landed"),
+	 .why = MSG("Those who asked must be able to find who asked it and "
+		    "where it landed."),
 	 .check = requests},
 	{.id = "input-unprocessed",
 	 .level = LEVEL_WARNING,
 	 .looks = MSG("requests that were refused without a reason, or are "
 		      "still open in a final version"),
-	 .why = MSG("what a meeting asked for must end: done, partly, or not "
-		    "and why"),
+	 .why = MSG("What a meeting asked for must end: done, partly, or not "
+		    "and why."),
 	 .check = unprocessed,
 	 .prepare = read_final},
 	{0},

@@ -339,35 +339,35 @@ const struct rule number_rules[] = {
 	{.id = "duplicate-id",
 	 .level = LEVEL_ERROR,
 	 .looks = MSG("ids that are used twice in one kind of list"),
-	 .why = MSG("an id says which part is which in every later version; "
-		    "with two, comparing and following decisions goes wrong"),
+	 .why = MSG("An id says which part is which in every later version; "
+		    "with two, comparing and following decisions goes wrong."),
 	 .check = duplicate_id},
 	{.id = "number-gap",
 	 .level = LEVEL_WARNING,
 	 .looks = MSG("numbers of speerpunten, beslispunten, annexes and "
 		      "chapters"),
-	 .why = MSG("people refer by number; a gap or a double makes them look "
-		    "for what is not there"),
+	 .why = MSG("People refer by number; a gap or a double makes them look "
+		    "for what is not there."),
 	 .check = number_gap},
 	{.id = "heading",
 	 .level = LEVEL_NOTE,
 	 .looks = MSG("numbered headings and their level"),
-	 .why = MSG("the table of contents follows the levels, not the "
-		    "numbers"),
+	 .why = MSG(
+		 "The table of contents follows the levels, not the numbers."),
 	 .check = heading_levels},
 	{.id = "xref",
 	 .level = LEVEL_WARNING,
 	 .looks = MSG("references such as 'bijlage 2' or 'hoofdstuk 5' to what "
 		      "the document does not have"),
-	 .why = MSG("parts move and references stay behind"),
+	 .why = MSG("Parts move and references stay behind."),
 	 .check = xref,
 	 .prepare = read_references},
 	{.id = "count",
 	 .level = LEVEL_WARNING,
 	 .looks = MSG("sentences that say how many speerpunten the agenda "
 		      "has"),
-	 .why = MSG("a speerpunt was added or dropped, and the sentence was "
-		    "forgotten"),
+	 .why = MSG("A speerpunt was added or dropped, and the sentence was "
+		    "forgotten."),
 	 .check = count,
 	 .prepare = read_counts},
 	{0},

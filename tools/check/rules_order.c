@@ -159,13 +159,13 @@ static void plan_order(const struct rule_run *run)
 	report_order(run, &o);
 }
 
-/* The last day of the later of the document's two dates. */
-static struct date latest(const struct rule_run *run)
+/* The later of the document's two dates. */
+static struct period latest(const struct rule_run *run)
 {
 	struct period cover = rule_period(run, "voorblad/datum");
 	struct period version = rule_period(run, "versie/datum");
 
-	return date_cmp(cover.to, version.to) > 0 ? cover.to : version.to;
+	return date_cmp(cover.to, version.to) > 0 ? cover : version;
 }
 
 static bool has_conclusion(const struct rule_run *run,
@@ -179,27 +179,26 @@ static bool has_conclusion(const struct rule_run *run,
  * `gehouden`, or an outcome, only the calendar can contradict it: outcomes are
  * recorded on the text that lay on the table, long after its date. */
 static void check_early(const struct rule_run *run, const struct route_step *s,
-			struct date written)
+			struct period written)
 {
 	bool recorded = s->outcome.len > 0 || s->held.text.len > 0;
-	struct date day = date_is_set(s->held.from) ? s->held.from
-						    : s->planned.from;
+	struct period when = date_is_set(s->held.from) ? s->held : s->planned;
 	struct finding *f;
 
-	if (date_is_set(run->today) && date_cmp(day, run->today) > 0)
+	if (date_is_set(run->today) && date_cmp(when.from, run->today) > 0)
 		f = rule_finding(run, field(s, S("conclusie")),
-				 _("step %.*s has a conclusion, but %.*s has "
-				   "yet to come"),
+				 _("step %.*s has a conclusion, but '%.*s' "
+				   "has yet to come"),
 				 STR(rule_quote(run, s->id)),
-				 STR(date_write(run->a, day)));
-	else if (!recorded && date_is_set(written) &&
-		 date_cmp(day, written) > 0)
+				 STR(rule_quote(run, when.text)));
+	else if (!recorded && date_is_set(written.to) &&
+		 date_cmp(when.from, written.to) > 0)
 		f = rule_finding(run, field(s, S("conclusie")),
 				 _("step %.*s of '%.*s' has a conclusion, but "
 				   "the document is of %.*s"),
 				 STR(rule_quote(run, s->id)),
 				 STR(rule_quote(run, s->planned.text)),
-				 STR(date_write(run->a, written)));
+				 STR(rule_quote(run, written.text)));
 	else
 		return;
 	f->help = str_from(_("correct the date, or record with `agenda "
@@ -209,7 +208,7 @@ static void check_early(const struct rule_run *run, const struct route_step *s,
 static void early(const struct rule_run *run)
 {
 	const struct agenda *d = run->agenda;
-	struct date written = latest(run);
+	struct period written = latest(run);
 
 	for (size_t i = 0; i < d->n_steps; i++)
 		if (has_conclusion(run, &d->steps[i]))
@@ -321,28 +320,28 @@ const struct rule order_rules[] = {
 	{.id = "route-order",
 	 .level = LEVEL_WARNING,
 	 .looks = MSG("the planned days of the steps of the route"),
-	 .why = MSG("a route is read from top to bottom; a step out of order "
-		    "is a wrong date or a row in the wrong place"),
+	 .why = MSG("A route is read from top to bottom; a step out of order "
+		    "is a wrong date or a row in the wrong place."),
 	 .check = order},
 	{.id = "plan-order",
 	 .level = LEVEL_NOTE,
 	 .looks = MSG("the periods of a planning that is one list in time"),
-	 .why = MSG("as for the route: a wrong period, or a row in the wrong "
-		    "place"),
+	 .why = MSG("As for the route: a wrong period, or a row in the wrong "
+		    "place."),
 	 .check = plan_order},
 	{.id = "route-concl-future",
 	 .level = LEVEL_WARNING,
 	 .looks = MSG("conclusions on meetings that had not been held when the "
 		      "document was written, or that are still to come"),
-	 .why = MSG("nobody can record what has not been said yet: the date is "
-		    "wrong, or the conclusion was filled in beforehand"),
+	 .why = MSG("Nobody can record what has not been said yet: the date is "
+		    "wrong, or the conclusion was filled in beforehand."),
 	 .check = early},
 	{.id = "route-mismatch",
 	 .level = LEVEL_WARNING,
 	 .looks = MSG("meetings that stand both in the route and in the "
 		      "planning"),
-	 .why = MSG("people plan by either table; the same meeting needs the "
-		    "same date in both"),
+	 .why = MSG("People plan by either table; the same meeting needs the "
+		    "same date in both."),
 	 .check = mismatch},
 	{0},
 };

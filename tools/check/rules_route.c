@@ -165,34 +165,34 @@ const struct rule route_rules[] = {
 	 .level = LEVEL_WARNING,
 	 .looks = MSG("bodies in the route that schema/gremia.yaml does not "
 		      "know: misspelt names, and bodies that decide"),
-	 .why = MSG("without knowing who decides nobody can tell whether they "
-		    "may"),
+	 .why = MSG("Without knowing who decides nobody can tell whether they "
+		    "may."),
 	 .check = unknown_gremium},
 	{.id = "unknown-purpose",
 	 .level = LEVEL_WARNING,
 	 .looks = MSG("purposes in the route that are nearly those of "
 		      "schema/route.yaml"),
-	 .why = MSG("the purpose says whether a step decides; a misspelt one "
-		    "decides nothing"),
+	 .why = MSG("The purpose says whether a step decides; a misspelt one "
+		    "decides nothing."),
 	 .check = unknown_purpose},
 	{.id = "unknown-outcome",
 	 .level = LEVEL_WARNING,
 	 .looks = MSG("outcomes that schema/route.yaml does not know"),
-	 .why = MSG("the outcome gives a step its status; one that is not "
-		    "known gives none"),
+	 .why = MSG("The outcome gives a step its status; one that is not "
+		    "known gives none."),
 	 .check = unknown_outcome},
 	{.id = "route-gremium",
 	 .level = LEVEL_WARNING,
 	 .looks = MSG("steps in which a body decides, and its mandate in "
 		      "schema/gremia.yaml"),
-	 .why = MSG("a decision by a body without mandate does not count; it "
-		    "advises, and another body decides"),
+	 .why = MSG("A decision by a body without mandate does not count; it "
+		    "advises, and another body decides."),
 	 .check = mandate},
 	{.id = "replaces-unknown",
 	 .level = LEVEL_ERROR,
 	 .looks = MSG("`vervangt` in the route"),
-	 .why = MSG("a step that takes the place of another must name it, or "
-		    "the trail of the decision breaks"),
+	 .why = MSG("A step that takes the place of another must name it, or "
+		    "the trail of the decision breaks."),
 	 .check = replaces},
 	{0},
 };

@@ -167,20 +167,20 @@ const struct rule text_rules[] = {
 	{.id = "footnote",
 	 .level = LEVEL_WARNING,
 	 .looks = MSG("footnotes without text, and texts without a mark"),
-	 .why = MSG("a mark that leads nowhere is left over from an earlier "
-		    "version"),
+	 .why = MSG("A mark that leads nowhere is left over from an earlier "
+		    "version."),
 	 .check = footnotes},
 	{.id = "truncated",
 	 .level = LEVEL_WARNING,
 	 .looks = MSG("texts that end on a word that cannot end one"),
-	 .why = MSG("cutting and pasting lost the rest of the sentence"),
+	 .why = MSG("Cutting and pasting lost the rest of the sentence."),
 	 .check = truncated,
 	 .prepare = read_endings},
 	{.id = "term-unused",
 	 .level = LEVEL_NOTE,
 	 .looks = MSG("terms that are explained but not used"),
-	 .why = MSG("the reader looks for what is not there; often the term "
-		    "got another name in the text"),
+	 .why = MSG("The reader looks for what is not there; often the term "
+		    "got another name in the text."),
 	 .check = unused_terms},
 	{0},
 };
