@@ -1,14 +1,26 @@
+/*
+ * Machine code (JIT) costs more to make than a few matches do, so a pattern
+ * gets it only when it is used often; where its small stack does not suffice,
+ * the interpreter takes over, whose limits on steps, depth and memory hold for
+ * both.
+ */
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include "base/regex.h"
 
 #include <pcre2.h>
 
-enum { MATCH_LIMIT = 200000, DEPTH_LIMIT = 2000, HEAP_LIMIT_KB = 16384 };
+enum {
+	MATCH_LIMIT = 200000,
+	DEPTH_LIMIT = 100000,
+	HEAP_LIMIT_KB = 16384,
+	OFTEN = 32, /* matches after which machine code pays */
+};
 
 struct regex {
 	pcre2_code *code;
 	pcre2_match_context *limits;
 	pcre2_match_data *data;
+	unsigned *uses;
 };
 
 static uint32_t options_for(unsigned flags)
@@ -37,13 +49,13 @@ struct regex *regex_new(struct arena *a, str pattern, unsigned flags,
 			struct fail *why, size_t *at)
 {
 	struct regex *re = NEW(a, struct regex);
+	const char *ptr = pattern.ptr != NULL ? pattern.ptr : "";
 	PCRE2_SIZE offset = 0;
 	unsigned char text[160];
 	int error = 0;
 
-	re->code = pcre2_compile((PCRE2_SPTR)(const void *)pattern.ptr,
-				 pattern.len, options_for(flags), &error,
-				 &offset, NULL);
+	re->code = pcre2_compile((PCRE2_SPTR)(const void *)ptr, pattern.len,
+				 options_for(flags), &error, &offset, NULL);
 	if (re->code == NULL) {
 		pcre2_get_error_message(error, text, sizeof text);
 		fail(a, why, NULL, "%s", (const char *)text);
@@ -51,7 +63,7 @@ struct regex *regex_new(struct arena *a, str pattern, unsigned flags,
 			*at = offset;
 		return NULL;
 	}
-	pcre2_jit_compile(re->code, PCRE2_JIT_COMPLETE);
+	re->uses = NEW(a, unsigned);
 	re->limits = pcre2_match_context_create(NULL);
 	pcre2_set_match_limit(re->limits, MATCH_LIMIT);
 	pcre2_set_depth_limit(re->limits, DEPTH_LIMIT);
@@ -81,9 +93,16 @@ enum regex_result regex_find(const struct regex *re, str subject, size_t from,
 			     struct regex_match *m)
 {
 	const char *ptr = subject.ptr != NULL ? subject.ptr : "";
-	int n = pcre2_match(re->code, (PCRE2_SPTR)(const void *)ptr,
-			    subject.len, from, 0, re->data, re->limits);
+	PCRE2_SPTR bytes = (PCRE2_SPTR)(const void *)ptr;
+	int n;
 
+	if (++*re->uses == OFTEN)
+		pcre2_jit_compile(re->code, PCRE2_JIT_COMPLETE);
+	n = pcre2_match(re->code, bytes, subject.len, from, 0, re->data,
+			re->limits);
+	if (n == PCRE2_ERROR_JIT_STACKLIMIT)
+		n = pcre2_match(re->code, bytes, subject.len, from,
+				PCRE2_NO_JIT, re->data, re->limits);
 	if (n == PCRE2_ERROR_NOMATCH)
 		return REGEX_NO;
 	if (n < 0)
