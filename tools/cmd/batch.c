@@ -52,29 +52,6 @@ static void no_agenda(struct batch *b, const struct profile *p,
 			     "and a name, or keep it outside agendas/"));
 }
 
-/* Defects after which the rest of the document can still be judged. */
-static bool is_local(const struct finding *f)
-{
-	static const str local[] = {S_INIT("duplicate-key"),
-				    S_INIT("merge-key")};
-
-	if (f->level < LEVEL_ERROR ||
-	    str_starts(str_from(f->rule), S("markup")))
-		return true;
-	for (size_t i = 0; i < sizeof local / sizeof *local; i++)
-		if (str_eq(str_from(f->rule), local[i]))
-			return true;
-	return false;
-}
-
-static bool broken(const struct findings *f, size_t from)
-{
-	for (size_t i = from; i < f->n; i++)
-		if (!is_local(&f->at[i]))
-			return true;
-	return false;
-}
-
 void batch_add(struct batch *b, const struct profile *p,
 	       const struct source *source, bool expected)
 {
@@ -86,7 +63,7 @@ void batch_add(struct batch *b, const struct profile *p,
 	if (checker == NULL)
 		return;
 	d = agenda_read(b->l->a, p, source, &b->findings);
-	if (broken(&b->findings, before))
+	if (load_is_broken(&b->findings, before))
 		return;
 	if (!agenda_is_one(d) && (expected || d->tree.data == NULL ||
 				  d->tree.data->kind != NODE_MAP)) {

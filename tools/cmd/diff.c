@@ -56,20 +56,21 @@ static void compose(struct report *r, const struct changes *c)
 	add_tally(r, c);
 }
 
-/* A document that is not in order is compared as far as it was read, and the
- * first thing that is wrong with it is said. */
-static void warn_broken(struct load *l, const struct findings *f)
+/* What cannot be read cannot be compared: says why, at the first place. */
+static int unreadable(struct load *l, const struct findings *f)
 {
+	struct fail why = {0};
+
 	for (size_t i = 0; i < f->n; i++) {
 		const struct finding *at = &f->at[i];
 		struct place place = source_place(at->source, at->span.from);
 
-		if (at->level < LEVEL_ERROR)
-			continue;
-		cmd_warn(l->c, "%.*s:%u:%u: %.*s", STR(at->source->name),
-			 place.line, place.column, STR(at->message));
-		return;
+		if (at->level == LEVEL_ERROR)
+			fail(l->a, &why, _("agenda-validate shows more"),
+			     "%.*s:%u:%u: %.*s", STR(at->source->name),
+			     place.line, place.column, STR(at->message));
 	}
+	return cmd_trouble(l->c, &why);
 }
 
 static int compare(struct load *l, const struct source *const side[2],
@@ -87,7 +88,8 @@ static int compare(struct load *l, const struct source *const side[2],
 		return EXIT_TROUBLE;
 	for (size_t i = 0; i < 2; i++)
 		d[i] = agenda_read_any(l->a, p, side[i], &findings);
-	warn_broken(l, &findings);
+	if (load_is_broken(&findings, 0))
+		return unreadable(l, &findings);
 	changes = changes_between(l->a, p, d[0], d[1]);
 	r.changes = &changes;
 	compose(&r, &changes);

@@ -108,6 +108,31 @@ const struct source *load_blob(struct load *l, str name, str blob,
 	return source_new(l->a, name, text);
 }
 
+/* Defects after which the rest of the document can still be judged. */
+static bool is_local(const struct finding *f)
+{
+	static const str local[] = {
+		S_INIT("duplicate-key"),
+		S_INIT("merge-key"),
+	};
+	str rule = str_from(f->rule);
+
+	if (f->level < LEVEL_ERROR || str_starts(rule, S("markup")))
+		return true;
+	for (size_t i = 0; i < sizeof local / sizeof *local; i++)
+		if (str_eq(rule, local[i]))
+			return true;
+	return false;
+}
+
+bool load_is_broken(const struct findings *f, size_t from)
+{
+	for (size_t i = from; i < f->n; i++)
+		if (!is_local(&f->at[i]))
+			return true;
+	return false;
+}
+
 bool load_is_document(str path)
 {
 	static const str ends[] = {S_INIT(".md"), S_INIT(".yaml"),

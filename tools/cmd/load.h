@@ -63,6 +63,11 @@ const struct source *load_file(struct load *l, const char *path,
 const struct source *load_blob(struct load *l, str name, str blob,
 			       struct fail *why);
 
+/* Whether the findings from the one numbered `from` on say that a document
+ * could not be read as a whole, so that nothing that follows from it can be
+ * trusted.  A key that stands twice, for example, is not so bad. */
+bool load_is_broken(const struct findings *f, size_t from);
+
 /* Whether a name ends in .md, .yaml or .yml and is not README.md. */
 bool load_is_document(str path);
 

@@ -51,7 +51,7 @@ static bool add_state(struct load *l, const struct profile *p,
 	if (source == NULL)
 		return false;
 	d = agenda_read(l->a, p, source, &findings);
-	if (findings_count(&findings, LEVEL_ERROR) > 0)
+	if (load_is_broken(&findings, 0))
 		warn_unreadable(l, at, &findings);
 	else
 		*PUSH(l->a, to) = (struct snapshot){at, d};

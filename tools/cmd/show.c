@@ -11,7 +11,7 @@ static bool broken(struct load *l, const struct findings *f)
 {
 	struct report r = {.a = l->a, .format = "agenda-findings/1"};
 
-	if (findings_count(f, LEVEL_ERROR) == 0)
+	if (!load_is_broken(f, 0))
 		return false;
 	for (size_t i = 0; i < f->n; i++)
 		report_add(&r, BLOCK_FINDING)->finding = &f->at[i];

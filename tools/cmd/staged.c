@@ -13,14 +13,6 @@ static bool is_agenda_path(str path)
 	return str_starts(path, S("agendas/")) && load_is_document(path);
 }
 
-static bool holds(const struct repo_files *files, str path)
-{
-	for (size_t i = 0; i < files->n; i++)
-		if (str_eq(files->at[i].path, path))
-			return true;
-	return false;
-}
-
 static bool touches_profile(const struct repo_files *staged)
 {
 	for (size_t i = 0; i < staged->n; i++)
@@ -40,14 +32,9 @@ static bool add(struct batch *b, const struct profile *p, struct repo_file f,
 	return true;
 }
 
-/* Whether the label is that of a document that was added. */
-static bool is_twin(const struct batch *b, struct agenda_label label)
+static str label_key(struct batch *b, str id, str version)
 {
-	for (size_t i = 0; i < b->n; i++)
-		if (str_eq(b->at[i].agenda->id, label.id) &&
-		    str_eq(b->at[i].agenda->version, label.version))
-			return label.id.len > 0;
-	return false;
+	return str_fmt(b->l->a, "%.*s %.*s", STR(id), STR(version));
 }
 
 /* Documents that stay as they are but say the same agenda and version. */
@@ -55,20 +42,33 @@ static bool add_twins(struct batch *b, const struct profile *p,
 		      const struct repo_files *index,
 		      const struct repo_files *staged, struct fail *why)
 {
+	struct map paths = {0};
+	struct map labels = {0};
+
+	for (size_t i = 0; i < staged->n; i++)
+		*map_slot(b->l->a, &paths, staged->at[i].path) = b;
+	for (size_t i = 0; i < b->n; i++) {
+		const struct agenda *d = b->at[i].agenda;
+
+		*map_slot(b->l->a, &labels, label_key(b, d->id, d->version)) =
+			b;
+	}
 	for (size_t i = 0; i < index->n; i++) {
 		struct repo_file f = index->at[i];
 		struct findings ignored = {.a = b->l->a};
 		const struct source *source;
+		struct agenda_label label;
 
-		if (!is_agenda_path(f.path) || holds(staged, f.path))
+		if (!is_agenda_path(f.path) || map_get(&paths, f.path) != NULL)
 			continue;
 		source = load_blob(b->l, f.path, f.blob, why);
 		if (source == NULL)
 			return false;
-		if (!is_twin(b, agenda_label(b->l->a, source)))
-			continue;
-		*PUSH(b->l->a, b) = (struct batch_document){
-			agenda_read(b->l->a, p, source, &ignored), p};
+		label = agenda_label(b->l->a, source);
+		if (map_get(&labels, label_key(b, label.id, label.version)) !=
+		    NULL)
+			*PUSH(b->l->a, b) = (struct batch_document){
+				agenda_read(b->l->a, p, source, &ignored), p};
 	}
 	return true;
 }

@@ -14,15 +14,18 @@ static bool is_scalar(const struct node *n)
 	return n->kind != NODE_LIST && n->kind != NODE_MAP;
 }
 
-/* The member that names an entity: the first text that is short. */
-static const struct node *name_of(const struct node *map)
+/* What stands beside the dash of an element: its title or name, else its
+ * first short field. */
+static const struct node *head_of(const struct node *map)
 {
 	static const str names[] = {S_INIT("titel"), S_INIT("naam")};
 
 	for (size_t i = 0; i < 2; i++)
 		if (node_get(map, names[i]) != NULL)
 			return node_get(map, names[i]);
-	return NULL;
+	return map->kind == NODE_MAP && map->n > 0 && is_scalar(map->child[0])
+		       ? map->child[0]
+		       : NULL;
 }
 
 static void field(struct page *p, size_t indent, str key, str value)
@@ -48,34 +51,50 @@ static void scalar(struct page *p, size_t indent, str key, const struct node *n)
 {
 	str text = node_text(n);
 
-	if (str_find_char(text, '\n') < text.len)
+	if (str_find_char(text, '\n') < text.len) {
+		if (indent == 0)
+			wrap_end(p);
 		prose(p, indent, key, text);
-	else
+	} else {
 		field(p, indent, key, inline_words(p->a, text));
+	}
 }
 
 static void map(struct page *p, size_t indent, const struct node *n,
 		const struct node *skip);
 
+/* "- Inclusie" for what has a title, "- id: r01" for what has none. */
+static void head(struct page *p, size_t indent, const struct node *n)
+{
+	bool title = n != NULL &&
+		     (str_eq(n->key, S("titel")) || str_eq(n->key, S("naam")));
+	struct run runs[] = {
+		{STYLE_PLAIN, S("- ")},
+		{STYLE_PLACE, n == NULL || title
+				      ? S("")
+				      : str_fmt(p->a, "%.*s:", STR(n->key))},
+		{STYLE_PLAIN, S(" ")},
+		{title ? STYLE_STRONG : STYLE_PLAIN,
+		 inline_words(p->a, node_text(n))},
+	};
+
+	wrap_runs(p, (struct indent){indent, indent + STEP, 0}, runs, 4);
+}
+
 static void list(struct page *p, size_t indent, const struct node *n)
 {
 	for (size_t i = 0; i < n->n; i++) {
 		const struct node *element = n->child[i];
-		const struct node *name = name_of(element);
-		str text = name != NULL ? node_text(name) : node_text(element);
-		str words = inline_words(p->a, text);
+		str words = inline_words(p->a, node_text(element));
 
 		if (is_scalar(element)) {
 			wrap_text(p, indent, indent + STEP,
 				  str_fmt(p->a, "- %.*s", STR(words)));
 			continue;
 		}
-		wrap_runs(p, (struct indent){indent, indent + STEP, 0},
-			  &(struct run){STYLE_STRONG,
-					str_fmt(p->a, "- %.*s", STR(words))},
-			  1);
+		head(p, indent, head_of(element));
 		if (element->kind == NODE_MAP)
-			map(p, indent + STEP, element, name);
+			map(p, indent + STEP, element, head_of(element));
 		else
 			list(p, indent + STEP, element);
 	}
