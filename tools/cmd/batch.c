@@ -181,6 +181,7 @@ bool batch_explain(struct load *l, const struct profile *p, str id,
 	}
 	if (explain_pattern(l, p, id, r))
 		return true;
+	*PUSH(l->a, &names) = str_from(own.id);
 	for (size_t i = 0; rule_at(i) != NULL; i++)
 		*PUSH(l->a, &names) = str_from(rule_at(i)->id);
 	near = near_word(id, names.at, names.n);

@@ -8,7 +8,10 @@
 
 struct load load_new(struct context *c)
 {
-	return (struct load){.c = c, .a = c->a, .findings = {.a = c->a}};
+	struct load l = {.c = c, .a = c->a, .findings = {.a = c->a}};
+
+	cmd_language(c, load_profile_language(&l));
+	return l;
 }
 
 void load_close(struct load *l)

@@ -24,6 +24,8 @@ struct load {
 	struct findings findings; /* about the profiles */
 };
 
+/* Also selects the language of the profile near the working folder, so that
+ * what goes wrong before a profile is read is said in it. */
 struct load load_new(struct context *c);
 void load_close(struct load *l);
 
@@ -48,6 +50,9 @@ const struct profile *load_profile_of(struct load *l, str commit,
 				      struct fail *why);
 /* Today's: of the work tree, or in a bare repository of its last commit. */
 const struct profile *load_profile(struct load *l, struct fail *why);
+
+/* `taal` of the profile near the working folder; empty when it has none. */
+str load_profile_language(struct load *l);
 
 /* When a profile has errors: prints them and returns true; the command is to
  * return EXIT_TROUBLE. */

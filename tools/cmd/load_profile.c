@@ -7,6 +7,7 @@
 
 #include "base/file.h"
 #include "cmd/upward.h"
+#include "tree/yaml.h"
 
 enum { PARTS = 5 };
 
@@ -69,7 +70,8 @@ static bool is_profile(struct load *l, str dir)
 	return file_exists(str_cstr(l->a, schema));
 }
 
-static const struct profile *installed(struct load *l, struct fail *why)
+/* The folder of the profile that came with the program; empty: none did. */
+static str installed_folder(struct load *l)
 {
 	str program = l->c->program_dir;
 	str places[] = {
@@ -80,7 +82,16 @@ static const struct profile *installed(struct load *l, struct fail *why)
 
 	for (size_t i = 0; i < sizeof places / sizeof *places; i++)
 		if (is_profile(l, places[i]))
-			return of_folder(l, places[i], why);
+			return places[i];
+	return S("");
+}
+
+static const struct profile *installed(struct load *l, struct fail *why)
+{
+	str dir = installed_folder(l);
+
+	if (dir.len > 0)
+		return of_folder(l, dir, why);
 	fail(l->a, why, _("give its folder with --profile"),
 	     _("there is no schema/ folder, and none came with the program"));
 	return NULL;
@@ -187,6 +198,29 @@ const struct profile *load_profile(struct load *l, struct fail *why)
 	if (repo_commit(l->a, l->repo, S("HEAD"), &commit, why))
 		return load_profile_of(l, commit, why);
 	return why->message.len > 0 ? NULL : installed(l, why);
+}
+
+str load_profile_language(struct load *l)
+{
+	str dir = l->c->profile;
+	struct findings ignored = {.a = l->a};
+	const struct source *route;
+	struct node *data;
+	const char *path;
+
+	if (dir.len == 0)
+		dir = find_schema(l, S("."));
+	if (dir.len == 0)
+		dir = installed_folder(l);
+	path = str_cstr(l->a, str_cat(l->a, dir, S("/route.yaml")));
+	if (dir.len == 0 || !file_exists(path))
+		return S("");
+	route = load_file(l, path, NULL);
+	if (route == NULL)
+		return S("");
+	data = yaml_read(l->a, route,
+			 (struct span){0, (uint32_t)route->text.len}, &ignored);
+	return node_text_of(data, S("taal"));
 }
 
 bool load_profile_failed(struct load *l)
