@@ -38,20 +38,19 @@ static void add_tally(struct report *r, const struct changes *c)
 	b->tally.n = CHANGE_KINDS + 1;
 }
 
-static void compose(struct report *r, const struct changes *c)
+static void compose(struct report *r, const struct changes *c, char **args)
 {
 	const struct agenda *new = c->new.agenda;
 	str title = new->title.len > 0 ? new->title : new->source->name;
 
 	report_text(r, BLOCK_TITLE,
-		    str_fmt(r->a, _("%.*s: from %.*s to %.*s"), STR(title),
-			    STR(c->old.source->name),
-			    STR(c->new.source->name)));
+		    str_fmt(r->a, _("%.*s: from %s to %s"), STR(title), args[0],
+			    args[1]));
 	if (c->note.len > 0)
 		report_text(r, BLOCK_PROSE, c->note);
 	for (size_t i = 0; i < c->n; i++)
 		report_add(r, BLOCK_CHANGE)->change = &c->at[i];
-	if (c->n == 0 && c->only_form == 0)
+	if (c->n == 0)
 		report_text(r, BLOCK_PROSE, str_from(_("no differences")));
 	add_tally(r, c);
 }
@@ -92,7 +91,7 @@ static int compare(struct load *l, const struct source *const side[2],
 		return unreadable(l, &findings);
 	changes = changes_between(l->a, p, d[0], d[1]);
 	r.changes = &changes;
-	compose(&r, &changes);
+	compose(&r, &changes, l->c->args);
 	cmd_print(l->c, &r);
 	return changes.n > 0 ? EXIT_FOUND : EXIT_FINE;
 }

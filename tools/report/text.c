@@ -8,7 +8,8 @@
 
 struct walk {
 	struct page page;
-	str place; /* heading that the changes stand under */
+	str place;		/* heading that the changes stand under */
+	const struct part *row; /* row that the changes stand in */
 	bool begun;
 };
 
@@ -20,8 +21,9 @@ static void change(struct walk *w, const struct change *c)
 		wrap_end(&w->page);
 		wrap_line(&w->page, STYLE_STRONG, place);
 		w->place = place;
+		w->row = NULL;
 	}
-	text_change(&w->page, c);
+	text_change(&w->page, c, &w->row);
 }
 
 static void tally(struct walk *w, const struct tally_row *row, size_t n)

@@ -15,8 +15,18 @@ void text_finding(struct page *p, const struct finding *f);
 const char *text_level(enum level level);
 enum style text_level_style(enum level level);
 
-/* One change; `old` and `new` name the two sides. */
-void text_change(struct page *p, const struct change *c);
+/* One change: sign, what it is about, the words.  `*row` is the table row that
+ * was named last; NULL for none. */
+void text_change(struct page *p, const struct change *c,
+		 const struct part **row);
+
+/* The words of a text that changed, after a head; and those of a part that
+ * came or went, of which `skip` was shown already: a line for each text, or
+ * the cells of a row on one line. */
+void text_words(struct page *p, struct indent indent, str head,
+		const struct change *c);
+void text_whole(struct page *p, size_t indent, str skip, const struct change *c,
+		bool is_row);
 
 /* The sections a change stands in, outermost first: changes with the same
  * place are shown under one heading. */

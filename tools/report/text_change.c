@@ -1,25 +1,18 @@
 /*
  * One change in words:
  *
- *	  ~ Doel, Indicator: in [-maart 2023-] {+juni 2024+} gereed
- *	  + alinea toegevoegd
- *	      Preventie krijgt een eigen plaats ...
- *
- * Prose that stayed the same is folded to a few words on either side of what
- * changed.
+ *	  ~ alinea gewijzigd
+ *	    Het plan is in [-maart 2023-] {+juni 2024+} gereed
+ *	  ~ voorblad, kenmerk: [-18.0010144-]{+19.0458752+}
+ *	  + onderdeel toegevoegd: 3 Preventie
+ *	    Voorkomen gaat voor genezen.
  */
 #include "report/text.h"
 
 #include "base/lang.h"
 #include "base/utf8.h"
-#include "base/vec.h"
 
-enum { NEAR = 6, LABEL = 60, SIGN = 2, BODY = 4, ADDED_MOST = 400 };
-
-struct runs {
-	struct run *at;
-	size_t n, cap;
-};
+enum { LABEL = 60, SIGN = 2, BODY = 4 };
 
 static const struct {
 	const char *utf8, *ascii, *word;
@@ -71,24 +64,33 @@ static str shortened(struct arena *a, str text, size_t most)
 	return str_cat(a, str_trim(str_slice(text, 0, fit)), S("..."));
 }
 
-/* "3.1 Inclusie", "versie/naam", "Project X": what a reader knows it by. */
+/* "versie, naam" for /versie/naam. */
+static str field_label(struct arena *a, const struct part *p)
+{
+	struct buf out = {.a = a};
+	str rest = str_skip(p->pointer, 1);
+
+	if (p->pointer.len < 2)
+		return p->key;
+	while (rest.ptr != NULL) {
+		buf_add(&out, out.n > 0 ? S(", ") : S(""));
+		buf_add(&out, str_cut(&rest, '/'));
+	}
+	return buf_str(&out);
+}
+
+/* What a reader knows a part by: "3.1 Inclusie", "versie, naam". */
 static str label(struct arena *a, const struct part *p)
 {
 	str name = p->title.len > 0 ? p->title : p->key;
 
+	if (p->kind == PART_FIELD)
+		return field_label(a, p);
 	if (name.len == 0)
 		name = p->text;
-	if (name.len == 0 && p->n > 0)
-		name = p->child[0]->text;
 	name = shortened(a, name, LABEL);
 	if (p->number.len > 0)
 		name = str_fmt(a, "%.*s %.*s", STR(p->number), STR(name));
-	if (p->kind == PART_CELL && p->parent != NULL &&
-	    p->parent->key.len > 0) {
-		str row = shortened(a, p->parent->key, LABEL);
-
-		name = str_fmt(a, "%.*s, %.*s", STR(row), STR(name));
-	}
 	return name;
 }
 
@@ -114,6 +116,16 @@ static str path(struct arena *a, const struct part *p)
 	return str_fmt(a, "%.*s / %.*s", STR(above), STR(title_of(a, p)));
 }
 
+/* A key of the profile as a heading: "route" is shown as "Route". */
+static str capital(struct arena *a, str key)
+{
+	char *out = str_cstr(a, key);
+
+	if (out[0] >= 'a' && out[0] <= 'z')
+		out[0] = (char)(out[0] - 'a' + 'A');
+	return str_from(out);
+}
+
 str text_change_place(struct arena *a, const struct change *c)
 {
 	const struct part *p = c->n_after > 0 ? c->after[0] : c->before[0];
@@ -126,105 +138,32 @@ str text_change_place(struct arena *a, const struct change *c)
 		up = up->parent;
 	if (up->kind != PART_FIELD && up->kind != PART_PARAGRAPH &&
 	    up->role.len > 0)
-		return up->role;
+		return capital(a, up->role);
 	return str_from(_("The document itself"));
 }
 
-static void push(struct page *p, struct runs *to, enum style style, str text)
+/* ", vermoedelijk, 12 dagen later": what else is to be said. */
+static str remarks(struct arena *a, const struct change *c)
 {
-	if (text.len > 0)
-		*PUSH(p->a, to) = (struct run){style, text};
-}
+	struct buf line = {.a = a};
 
-/* The first or last `NEAR` words of a text. */
-static str words_at_start(str text)
-{
-	size_t words = 0;
-
-	for (size_t i = 0; i < text.len; i++)
-		if (text.ptr[i] == ' ' && i > 0 && ++words == NEAR)
-			return str_slice(text, 0, i);
-	return text;
-}
-
-static str words_at_end(str text)
-{
-	size_t words = 0;
-
-	for (size_t i = text.len; i-- > 0;)
-		if (text.ptr[i] == ' ' && i + 1 < text.len && ++words == NEAR)
-			return str_skip(text, i + 1);
-	return text;
-}
-
-/* What stayed the same, folded where it is long. */
-static void push_same(struct page *p, struct runs *to, str text, bool first,
-		      bool last)
-{
-	str head = first ? S("") : words_at_start(text);
-	str tail = last ? S("") : words_at_end(text);
-
-	if (head.len + tail.len >= text.len) {
-		push(p, to, STYLE_PLAIN, text);
-		return;
-	}
-	push(p, to, STYLE_PLAIN, head);
-	push(p, to, STYLE_FAINT, wrap_sign(p, " … ", " ... "));
-	push(p, to, STYLE_PLAIN, tail);
-}
-
-/* Where a change carries no words, those of the part itself are shown. */
-static void own_words(struct page *p, struct runs *to, const struct change *c)
-{
-	enum style style = c->kind == CHANGE_REMOVED ? STYLE_OLD : STYLE_NEW;
-	const struct part *at = c->n_after > 0 ? c->after[0] : c->before[0];
-
-	if (c->kind == CHANGE_ADDED || c->kind == CHANGE_REMOVED)
-		push(p, to, style, shortened(p->a, at->text, ADDED_MOST));
-	else if (at->kind == PART_PARAGRAPH || at->kind == PART_ITEM)
-		push(p, to, STYLE_PLAIN, shortened(p->a, at->text, LABEL));
-}
-
-static void words(struct page *p, const struct change *c)
-{
-	struct runs runs = {0};
-
-	for (size_t i = 0; i < c->n_words; i++) {
-		const struct word_run *w = &c->words[i];
-
-		switch (w->op) {
-		case WORD_SAME:
-			push_same(p, &runs, w->text, i == 0,
-				  i + 1 == c->n_words);
-			break;
-		case WORD_DELETED: push(p, &runs, STYLE_OLD, w->text); break;
-		case WORD_INSERTED: push(p, &runs, STYLE_NEW, w->text); break;
-		}
-	}
-	if (c->n_words == 0)
-		own_words(p, &runs, c);
-	if (runs.n > 0)
-		wrap_runs(p, (struct indent){BODY, BODY, 0}, runs.at, runs.n);
-}
-
-static void also(const struct change *c, struct buf *line)
-{
 	for (int k = 0; k < CHANGE_KINDS; k++)
 		if (c->also & 1u << k)
-			buf_fmt(line, ", %s", _(kinds[k].word));
+			buf_fmt(&line, ", %s", _(kinds[k].word));
 	for (size_t i = 0; i < sizeof details / sizeof *details; i++)
 		if (c->detail != NULL &&
 		    strcmp(c->detail, details[i].detail) == 0)
-			buf_fmt(line, ", %s", _(details[i].word));
+			buf_fmt(&line, ", %s", _(details[i].word));
 	if (c->days > 0)
-		buf_fmt(line, N_(", %d day later", ", %d days later", c->days),
+		buf_fmt(&line, N_(", %d day later", ", %d days later", c->days),
 			c->days);
 	if (c->days < 0)
-		buf_fmt(line,
+		buf_fmt(&line,
 			N_(", %d day earlier", ", %d days earlier", -c->days),
 			-c->days);
 	if (c->certain < 100)
-		buf_fmt(line, ", %s", _("presumably"));
+		buf_fmt(&line, ", %s", _("presumably"));
+	return buf_str(&line);
 }
 
 static void labels(struct page *p, enum style style,
@@ -242,66 +181,97 @@ static void from_to(struct page *p, const struct change *c)
 {
 	const struct part *old = c->before[0];
 	const struct part *new = c->after[0];
-	str from = path(p->a, old->parent);
-	str to = path(p->a, new->parent);
+	bool number = c->kind == CHANGE_RENUMBERED;
+	str from = number ? old->number : path(p->a, old->parent);
+	str to = number ? new->number : path(p->a, new->parent);
 
-	if (c->kind == CHANGE_RENUMBERED) {
-		from = old->number;
-		to = new->number;
-	}
 	if (!str_eq(from, to) && from.len + to.len > 0)
 		wrap_text(p, BODY, BODY,
 			  str_fmt(p->a, _("from \"%.*s\" to \"%.*s\""),
 				  STR(from), STR(to)));
 }
 
-static void body(struct page *p, const struct change *c)
+static void body(struct page *p, const struct change *c, str shown)
 {
+	struct indent indent = {BODY, BODY, 0};
+	bool is_row = (c->n_after > 0 ? c->after[0] : c->before[0])->kind ==
+		      PART_ROW;
+
 	switch (c->kind) {
 	case CHANGE_ADDED:
-	case CHANGE_REMOVED:
-	case CHANGE_CHANGED: words(p, c); return;
+	case CHANGE_REMOVED: text_whole(p, BODY, shown, c, is_row); return;
+	case CHANGE_CHANGED: text_words(p, indent, S(""), c); return;
+	case CHANGE_MOVED:
+	case CHANGE_RENUMBERED:
+		from_to(p, c);
+		text_words(p, indent, S(""), c);
+		return;
 	case CHANGE_RENAMED:
 		if (c->n_words > 0) {
-			words(p, c);
+			text_words(p, indent, S(""), c);
 			return;
 		}
 		labels(p, STYLE_OLD, c->before, c->n_before);
 		labels(p, STYLE_NEW, c->after, c->n_after);
 		return;
-	case CHANGE_MOVED:
-	case CHANGE_RENUMBERED:
-		from_to(p, c);
-		words(p, c);
-		return;
 	case CHANGE_SPLIT:
 	case CHANGE_MERGED:
 		labels(p, STYLE_OLD, c->before, c->n_before);
 		labels(p, STYLE_NEW, c->after, c->n_after);
-		words(p, c);
 		return;
 	}
 }
 
-void text_change(struct page *p, const struct change *c)
+/* Fields and cells are short: label and words on one line. */
+static bool is_inline(const struct change *c, const struct part *at)
+{
+	return (at->kind == PART_FIELD || at->kind == PART_CELL) &&
+	       c->n_words > 0 &&
+	       (c->kind == CHANGE_ADDED || c->kind == CHANGE_REMOVED ||
+		c->kind == CHANGE_CHANGED);
+}
+
+/* The row that a cell stands in is named once for all its cells. */
+static size_t row_line(struct page *p, const struct part *at,
+		       const struct part **row)
+{
+	const struct part *parent = at->kind == PART_CELL &&
+						    at->parent != NULL &&
+						    at->parent->key.len > 0
+					    ? at->parent
+					    : NULL;
+
+	if (parent != NULL && parent != *row)
+		wrap_text(p, SIGN, BODY, shortened(p->a, parent->key, LABEL));
+	*row = parent;
+	return parent != NULL ? BODY : SIGN;
+}
+
+void text_change(struct page *p, const struct change *c,
+		 const struct part **row)
 {
 	const struct part *at = c->n_after > 0 ? c->after[0] : c->before[0];
-	enum style style = kinds[c->kind].style;
+	bool own_text = at->kind == PART_PARAGRAPH || at->kind == PART_ITEM ||
+			at->kind == PART_LIST;
+	str name = own_text && c->n_words > 0 ? S("") : label(p->a, at);
+	str more = remarks(p->a, c);
+	size_t indent = row_line(p, at, row);
 	struct buf head = {.a = p->a};
-	bool own_text = at->kind == PART_PARAGRAPH || at->kind == PART_ITEM;
-	str name = own_text ? S("") : label(p->a, at);
-	struct run runs[] = {
-		{style,
-		 wrap_sign(p, kinds[c->kind].utf8, kinds[c->kind].ascii)},
-		{STYLE_PLAIN, S(" ")},
-		{STYLE_PLAIN, S("")},
-	};
 
-	buf_fmt(&head, "%s %s", part_word(at->kind), _(kinds[c->kind].word));
-	also(c, &head);
+	buf_chars(p->out, ' ', indent);
+	wrap_piece(p, kinds[c->kind].style,
+		   wrap_sign(p, kinds[c->kind].utf8, kinds[c->kind].ascii));
+	if (is_inline(c, at)) {
+		buf_fmt(&head, "%.*s%.*s: ", STR(name), STR(more));
+		text_words(p, (struct indent){1, indent + SIGN, indent + 1},
+			   buf_str(&head), c);
+		return;
+	}
+	buf_fmt(&head, "%s %s%.*s", part_word(at->kind), _(kinds[c->kind].word),
+		STR(more));
 	if (name.len > 0)
 		buf_fmt(&head, ": %.*s", STR(name));
-	runs[2].text = buf_str(&head);
-	wrap_runs(p, (struct indent){SIGN, BODY, 0}, runs, 3);
-	body(p, c);
+	wrap_runs(p, (struct indent){1, indent + SIGN, indent + 1},
+		  &(struct run){STYLE_PLAIN, buf_str(&head)}, 1);
+	body(p, c, at->title.len > 0 ? at->title : at->key);
 }

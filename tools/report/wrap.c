@@ -31,7 +31,8 @@ static const char *const escapes[] = {
 	[STYLE_FAINT] = "\033[2m",	[STYLE_ERROR] = "\033[1;31m",
 	[STYLE_WARNING] = "\033[1;33m", [STYLE_NOTE] = "\033[1;36m",
 	[STYLE_PLACE] = "\033[36m",	[STYLE_GOOD] = "\033[32m",
-	[STYLE_OLD] = "\033[31;9m",	[STYLE_NEW] = "\033[32;4m",
+	[STYLE_GONE] = "\033[31m",	[STYLE_OLD] = "\033[31;9m",
+	[STYLE_NEW] = "\033[32;4m",
 };
 
 static void turn(struct layout *l, enum style to)

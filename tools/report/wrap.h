@@ -21,8 +21,9 @@ enum style {
 	STYLE_NOTE,
 	STYLE_PLACE, /* where: a file, a line, a commit */
 	STYLE_GOOD,
-	STYLE_OLD, /* words that went: [-...-] without colour */
-	STYLE_NEW, /* words that came: {+...+} without colour */
+	STYLE_GONE, /* a whole text that went */
+	STYLE_OLD,  /* words that went: [-...-] without colour */
+	STYLE_NEW,  /* words that came: {+...+} without colour */
 };
 
 struct run {
