@@ -41,11 +41,13 @@ static void add_tally(struct report *r, const struct changes *c)
 static void compose(struct report *r, const struct changes *c, char **args)
 {
 	const struct agenda *new = c->new.agenda;
-	str title = new->title.len > 0 ? new->title : new->source->name;
 
-	report_text(r, BLOCK_TITLE,
-		    str_fmt(r->a, _("%.*s: from %s to %s"), STR(title), args[0],
-			    args[1]));
+	report_text(
+		r, BLOCK_TITLE,
+		new->title.len > 0
+			? str_fmt(r->a, _("%.*s: from %s to %s"),
+				  STR(new->title), args[0], args[1])
+			: str_fmt(r->a, _("From %s to %s"), args[0], args[1]));
 	if (c->note.len > 0)
 		report_text(r, BLOCK_PROSE, c->note);
 	for (size_t i = 0; i < c->n; i++)
