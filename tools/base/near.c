@@ -7,9 +7,9 @@
 
 enum { LONGEST = 64 };
 
-static char lower(char c)
+static int lower(char c)
 {
-	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+	return c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c;
 }
 
 static size_t min(size_t x, size_t y)
@@ -30,7 +30,7 @@ static size_t distance(str x, str y)
 
 		row[0] = i;
 		for (size_t j = 1; j <= y.len; j++) {
-			char p = lower(x.ptr[i - 1]), q = lower(y.ptr[j - 1]);
+			int p = lower(x.ptr[i - 1]), q = lower(y.ptr[j - 1]);
 
 			row[j] = min(above[j - 1] + (p != q),
 				     min(above[j], row[j - 1]) + 1);

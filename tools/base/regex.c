@@ -73,19 +73,18 @@ struct regex *regex_new(struct arena *a, str pattern, unsigned flags,
 	return re;
 }
 
-static void copy_groups(str subject, const pcre2_match_data *data, int n,
+static void copy_groups(str subject, pcre2_match_data *data, size_t n,
 			struct regex_match *m)
 {
-	const PCRE2_SIZE *v =
-		pcre2_get_ovector_pointer((pcre2_match_data *)(uintptr_t)data);
+	const PCRE2_SIZE *v = pcre2_get_ovector_pointer(data);
 
 	*m = (struct regex_match){0};
-	for (int i = 0; i < n && i < 16; i++) {
+	for (size_t i = 0; i < n && i < 16; i++) {
 		if (v[2 * i] == PCRE2_UNSET)
 			continue;
 		m->group[i] = str_slice(subject, v[2 * i], v[2 * i + 1]);
 	}
-	m->n_groups = (size_t)n;
+	m->n_groups = n;
 	m->whole = m->group[0];
 }
 
@@ -108,7 +107,7 @@ enum regex_result regex_find(const struct regex *re, str subject, size_t from,
 	if (n < 0)
 		return REGEX_LIMIT;
 	if (m != NULL)
-		copy_groups((str){ptr, subject.len}, re->data, n, m);
+		copy_groups((str){ptr, subject.len}, re->data, (size_t)n, m);
 	return REGEX_YES;
 }
 

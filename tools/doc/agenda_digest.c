@@ -28,7 +28,7 @@ static uint64_t number(str text)
 
 	if (text.len > 15)
 		return str_hash(text);
-	n = snprintf(written, sizeof written, "%.*s", STR(text));
+	snprintf(written, sizeof written, "%.*s", STR(text));
 	n = snprintf(written, sizeof written, "%.15g",
 		     strtod(written, NULL) + 0);
 	return str_hash((str){written, (size_t)n});

@@ -86,7 +86,7 @@ const struct node *markup_to_data(struct arena *a,
 				  const struct node *front,
 				  const struct node *body, struct findings *to);
 
-/* A data tree with every string in the normal form of markup_prose(); shares
+/* A map or list with every string in the normal form of markup_prose(); shares
  * all that is normal already. */
 const struct node *markup_normal(struct arena *a, const struct node *data);
 

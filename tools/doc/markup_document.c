@@ -12,57 +12,59 @@
 #include "base/lang.h"
 #include "base/vec.h"
 
-static const struct node *normal(struct arena *a, const struct node *n,
-				 bool *changed);
+static struct node *normal(struct arena *a, struct node *n);
 
-static const struct node *normal_text(struct arena *a, const struct node *n,
-				      bool *changed)
+static struct node *normal_text(struct arena *a, struct node *n)
 {
 	str text = markup_prose(a, n->text);
 	struct node *copy;
 
 	if (text.ptr == n->text.ptr && text.len == n->text.len)
 		return n;
-	*changed = true;
 	copy = NEW(a, struct node);
 	*copy = *n;
 	copy->text = text;
 	return copy;
 }
 
-static const struct node *normal_children(struct arena *a, const struct node *n,
-					  bool *changed)
+/* A copy with normal children; NULL when they are normal already. */
+static struct node *normal_children(struct arena *a, const struct node *n)
 {
 	struct node **at = NEWN(a, n->n, struct node *);
-	bool any = false;
+	bool changed = false;
 	struct node *copy;
 
-	for (size_t i = 0; i < n->n; i++)
-		at[i] = (struct node *)(uintptr_t)normal(a, n->child[i], &any);
-	if (!any)
-		return n;
-	*changed = true;
+	for (size_t i = 0; i < n->n; i++) {
+		at[i] = normal(a, n->child[i]);
+		changed = changed || at[i] != n->child[i];
+	}
+	if (!changed)
+		return NULL;
 	copy = NEW(a, struct node);
 	*copy = *n;
 	copy->child = (struct node *const *)at;
 	return copy;
 }
 
-static const struct node *normal(struct arena *a, const struct node *n,
-				 bool *changed)
+static struct node *normal(struct arena *a, struct node *n)
 {
+	struct node *copy = NULL;
+
 	if (n->kind == NODE_STRING)
-		return normal_text(a, n, changed);
+		return normal_text(a, n);
 	if (n->kind == NODE_MAP || n->kind == NODE_LIST)
-		return normal_children(a, n, changed);
-	return n;
+		copy = normal_children(a, n);
+	return copy != NULL ? copy : n;
 }
 
 const struct node *markup_normal(struct arena *a, const struct node *data)
 {
-	bool changed = false;
+	const struct node *copy;
 
-	return data == NULL ? NULL : normal(a, data, &changed);
+	if (data == NULL || (data->kind != NODE_MAP && data->kind != NODE_LIST))
+		return data;
+	copy = normal_children(a, data);
+	return copy != NULL ? copy : data;
 }
 
 static size_t count_sections(const struct node *body, const struct node **first)

@@ -77,9 +77,9 @@ bool markup_table(struct reading *r, struct mapping *m, const struct said *said,
 bool markup_list(struct reading *r, struct mapping *m, const struct said *said,
 		 const struct node *list, struct span key_span);
 
-/* A chapter number at the start of a heading: its length with the blanks
+/* A chapter number at the start of heading `s`: its length with the blanks
  * behind it, or 0; the number without its last stop in `*number`. */
-size_t markup_chapter(str heading, str *number);
+size_t markup_chapter(str s, str *number);
 
 /* Where sections are offered: the rows that hold, the map they fill, and the
  * map whose `onderdelen` take the others. */

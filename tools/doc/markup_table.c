@@ -161,20 +161,19 @@ static struct node *cell_list(struct reading *r, const struct node *cell)
 	return list;
 }
 
-static struct node *cell_text(struct reading *r, const struct node *cell)
+static struct node *cell_text(struct reading *r, struct node *cell)
 {
 	struct node *n = mapping_string(r, (str){0}, (struct span){0},
 					cell->text, cell->text_span);
 	struct node_list origin = {0};
 
-	*PUSH(r->a, &origin) = (struct node *)(uintptr_t)cell;
+	*PUSH(r->a, &origin) = cell;
 	node_adopt(n, &origin);
 	return n;
 }
 
 /* A cell without a trailing {#id}: the cell itself when it has none. */
-static const struct node *without_id(struct reading *r, const struct node *cell,
-				     str *id)
+static struct node *without_id(struct reading *r, struct node *cell, str *id)
 {
 	str text = cell->text;
 	size_t open = text.len;
@@ -208,11 +207,11 @@ static bool has_field(const struct markup_row *row, str field)
 
 static void put_cell(struct reading *r, struct mapping *m,
 		     const struct markup_column *c, const struct node *header,
-		     const struct node *cell)
+		     struct node *cell)
 {
 	struct node *value;
 
-	if (cell->text.len == 0)
+	if (c == NULL || cell->text.len == 0)
 		return;
 	value = c->list ? cell_list(r, cell) : cell_text(r, cell);
 	value->key = c->field;
@@ -226,7 +225,7 @@ static struct node *element(struct reading *r, const struct said *said,
 			    const struct node *header, const struct node *row)
 {
 	struct mapping m = {0};
-	const struct node *last = row->child[row->n - 1];
+	struct node *last = row->child[row->n - 1];
 	struct span at = last->text_span;
 	str id = {0};
 

@@ -17,7 +17,8 @@ static void put_escaped(struct buf *out, str s)
 	for (size_t i = 0; i < s.len; i++) {
 		if (s.ptr[i] == '|')
 			buf_char(out, '\\');
-		buf_char(out, s.ptr[i] == '\n' ? ' ' : s.ptr[i]);
+		buf_add(out,
+			s.ptr[i] == '\n' ? S(" ") : str_slice(s, i, i + 1));
 	}
 }
 

@@ -242,35 +242,51 @@ static void put_map(const struct yaml_writer *w, const struct node *schema,
 	}
 }
 
-/* A value after its key or dash.  A list below a key stands one step in, a map
- * below a dash begins on its line. */
+static void put_scalar(const struct yaml_writer *w, const struct node *n,
+		       size_t indent)
+{
+	if (n->kind == NODE_MAP)
+		buf_add(w->out, S("{}"));
+	else if (n->kind == NODE_LIST)
+		buf_add(w->out, S("[]"));
+	else if (n->kind == NODE_NULL)
+		buf_add(w->out, S("null"));
+	else if (n->kind != NODE_STRING)
+		buf_add(w->out, n->text);
+	else if (is_literal(n->text))
+		put_literal(w->out, n->text, indent);
+	else
+		put_line(w->out, n->text);
+}
+
+static void put_elements(const struct yaml_writer *w, const struct node *schema,
+			 const struct node *n, size_t indent)
+{
+	const struct node *items = items_of(w, schema);
+
+	for (size_t i = 0; i < n->n; i++) {
+		put_indent(w, indent);
+		buf_char(w->out, '-');
+		put_value(w, items, n->child[i], indent + STEP, false);
+	}
+}
+
+/* A value after its key or dash.  A list stands one step in; so does a map
+ * below a key, but below a dash it begins on its line. */
 static void put_value(const struct yaml_writer *w, const struct node *schema,
 		      const struct node *n, size_t indent, bool member)
 {
-	bool block = (n->kind == NODE_LIST || n->kind == NODE_MAP) && n->n > 0;
-
-	if (!block || (!member && n->kind == NODE_MAP))
-		buf_char(w->out, ' ');
-	if (n->kind == NODE_MAP && n->n > 0) {
+	if (n->kind == NODE_LIST && n->n > 0) {
+		put_elements(w, schema, n, indent);
+	} else if (n->kind == NODE_MAP && n->n > 0) {
 		if (member)
 			put_indent(w, indent);
+		else
+			buf_char(w->out, ' ');
 		put_map(w, schema, n, indent, true);
-	} else if (n->kind == NODE_LIST && n->n > 0) {
-		for (size_t i = 0; i < n->n; i++) {
-			put_indent(w, indent);
-			buf_char(w->out, '-');
-			put_value(w, items_of(w, schema), n->child[i],
-				  indent + STEP, false);
-		}
-	} else if (n->kind == NODE_STRING && is_literal(n->text)) {
-		put_literal(w->out, n->text, indent);
-	} else if (n->kind == NODE_STRING) {
-		put_line(w->out, n->text);
 	} else {
-		buf_add(w->out, n->kind == NODE_MAP    ? S("{}")
-				: n->kind == NODE_LIST ? S("[]")
-				: n->kind == NODE_NULL ? S("null")
-						       : n->text);
+		buf_char(w->out, ' ');
+		put_scalar(w, n, indent);
 	}
 }
 
