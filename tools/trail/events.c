@@ -102,32 +102,42 @@ static str said(struct arena *a, const struct claim *c)
 	return str_fmt(a, "%.*s: %.*s", STR(outcome), STR(text));
 }
 
+static void report_withdrawn(struct derivation *d, const struct track *t,
+			     const struct claim *to, str was)
+{
+	tracks_report(d, "rewritten", LEVEL_ERROR, t, to->at,
+		      _("the outcome of %.*s was taken away: it said "
+			"\"%.*s\""),
+		      STR(tracks_name(d->a, t)), STR(was));
+}
+
+static void report_redated(struct derivation *d, const struct track *t,
+			   const struct claim *from, const struct claim *to)
+{
+	str now = to->held.text.len > 0 ? to->held.text : S("-");
+
+	tracks_report(d, "rewritten", LEVEL_WARNING, t, to->at,
+		      _("the day on which %.*s was held was changed "
+			"afterwards, from %.*s to %.*s"),
+		      STR(tracks_name(d->a, t)), STR(from->held.text),
+		      STR(now));
+}
+
 static void report_rewritten(struct derivation *d, const struct track *t,
 			     const struct claim *from, const struct claim *to)
 {
-	str name = tracks_name(d->a, t);
 	str was = said(d->a, from), is = said(d->a, to);
+	enum level level = tracks_agree(from, to) ? LEVEL_WARNING : LEVEL_ERROR;
 
 	if (!to->verdict.closed)
-		tracks_report(d, "rewritten", LEVEL_ERROR, t, to->at,
-			      _("the outcome of %.*s was taken away: it said "
-				"\"%.*s\""),
-			      STR(name), STR(was));
+		report_withdrawn(d, t, to, was);
 	else if (same_words(was, is))
-		tracks_report(
-			d, "rewritten", LEVEL_WARNING, t, to->at,
-			_("the day on which %.*s was held was changed "
-			  "afterwards, from %.*s to %.*s"),
-			STR(name), STR(from->held.text),
-			STR(to->held.text.len > 0 ? to->held.text : S("-")));
+		report_redated(d, t, from, to);
 	else
-		tracks_report(d, "rewritten",
-			      tracks_agree(from, to) ? LEVEL_WARNING
-						     : LEVEL_ERROR,
-			      t, to->at,
+		tracks_report(d, "rewritten", level, t, to->at,
 			      _("the conclusion of %.*s was rewritten "
 				"afterwards, from \"%.*s\" to \"%.*s\""),
-			      STR(name), STR(was), STR(is));
+			      STR(tracks_name(d->a, t)), STR(was), STR(is));
 }
 
 static void check_rewritten(struct derivation *d, const struct track *t,
