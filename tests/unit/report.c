@@ -180,7 +180,8 @@ static void a_step_says_how_it_is_known(void **state)
 	struct version at = {.commit = S("0123456789abcdef"),
 			     .author = S("J. Jansen"),
 			     .committed = {1541592000, 60}};
-	struct trail_step step = {.meeting = S("Klankbordgroep"),
+	struct trail_step step = {.id = S("r1"),
+				  .meeting = S("Klankbordgroep"),
 				  .purpose = S("bespreken"),
 				  .held = period_read(S("2018-11-06"), 0),
 				  .status = STEP_DISCUSSED,
@@ -191,26 +192,28 @@ static void a_step_says_how_it_is_known(void **state)
 
 	report_add(&s->report, BLOCK_STEP)->step = &step;
 	assert_rendered(s, "text",
-			" v Klankbordgroep, bespreken: discussed on 6 November "
-			"2018\n"
+			" v r1 Klankbordgroep, bespreken: discussed on 6 "
+			"November\n"
+			"   2018\n"
 			"   \"Akkoord\"\n"
-			"   on v70; recorded on 7 November 2018 by J. Jansen\n"
-			"   (0123456), in the table only\n");
+			"   on v70; in the table only: 7 November 2018, "
+			"J. Jansen\n"
+			"   (0123456)\n");
 }
 
 static void a_late_step_counts_the_days(void **state)
 {
 	struct sheet *s = *state;
-	struct trail_step step = {.meeting = S("College"),
+	struct trail_step step = {.id = S("r2"),
+				  .meeting = S("College"),
 				  .planned = period_read(S("maart 2019"), 0),
 				  .status = STEP_LATE,
 				  .conclusion = S("Volgt"),
 				  .days_late = 12};
 
 	report_add(&s->report, BLOCK_STEP)->step = &step;
-	assert_rendered(
-		s, "text",
-		" ! College: late, planned maart 2019 (12 days late)\n");
+	assert_rendered(s, "text",
+			" ! r2 College: late, planned maart 2019 (12 days)\n");
 }
 
 #define CASE(f) cmocka_unit_test_setup_teardown(f, enter, leave)

@@ -122,6 +122,8 @@ static void compose(struct report *r, const struct trail *t)
 	if (t->n == 0)
 		report_text(r, BLOCK_PROSE,
 			    str_from(_("this agenda has no route")));
+	if (t->n_findings > 0)
+		report_text(r, BLOCK_TITLE, str_from(_("What does not fit:")));
 	for (size_t i = 0; i < t->n_findings; i++)
 		report_add(r, BLOCK_TRAIL_FINDING)->trail_finding =
 			&t->finding[i];

@@ -11,6 +11,7 @@ struct walk {
 	str place;		/* heading that the changes stand under */
 	const struct part *row; /* row that the changes stand in */
 	bool begun;
+	enum block_kind last;
 };
 
 static void change(struct walk *w, const struct change *c)
@@ -38,7 +39,7 @@ static void tally(struct walk *w, const struct tally_row *row, size_t n)
 	}
 	if (line.n == 0)
 		return;
-	if (w->place.ptr != NULL)
+	if (w->begun && w->last != BLOCK_FINDING && w->last != BLOCK_PROSE)
 		wrap_end(&w->page);
 	wrap_text(&w->page, 0, 0, buf_str(&line));
 }
@@ -76,6 +77,7 @@ static void render(const struct report *r, struct look look, struct buf *out)
 	for (size_t i = 0; i < r->n; i++) {
 		block(&w, &r->at[i]);
 		w.begun = true;
+		w.last = r->at[i].kind;
 	}
 }
 

@@ -2,13 +2,14 @@
  * A step of the route: what happened on the first line, how that is known
  * below it.
  *
- *	 ✓ Klankbordgroep, bespreken: besproken op 6 november 2018
+ *	 ✓ r4 Klankbordgroep, bespreken: besproken op 6 november 2018
  *	   "Akkoord met de richting"
- *	   over v70; vastgelegd op 7 november 2018 door J. Jansen (3f2a1bc), ...
+ *	   over v70; alleen in de tabel: 7 november 2018, J. Jansen (3f2a1bc)
  */
 #include "report/text.h"
 
 #include "base/lang.h"
+#include "base/utf8.h"
 
 enum { SHORT_ID = 7, BODY = 3, MEMBER = 5 };
 
@@ -55,10 +56,10 @@ static const char *evidence_words(enum evidence_kind kind)
 {
 	switch (kind) {
 	case EVIDENCE_SEALED: return _("signed and sealed");
-	case EVIDENCE_DECISION: return _("in a decision commit");
+	case EVIDENCE_DECISION: return _("recorded as a decision");
 	case EVIDENCE_TABLE: return _("in the table only");
 	case EVIDENCE_IMPORT: return _("already there at the import");
-	case EVIDENCE_NONE: return "";
+	case EVIDENCE_NONE: return _("recorded");
 	}
 	return "";
 }
@@ -78,7 +79,7 @@ static bool has_outcome(enum step_status status)
 	       status != STEP_SKIPPED;
 }
 
-/* "besproken op 6 november 2018", "te laat: gepland 7 maart 2019 (12 dagen)" */
+/* "besproken op 6 november 2018", "te laat, gepland maart 2019 (12 dagen)" */
 static str verdict(struct arena *a, const struct trail_step *s)
 {
 	struct buf out = {.a = a};
@@ -88,15 +89,18 @@ static str verdict(struct arena *a, const struct trail_step *s)
 	buf_add(&out, str_from(_(signs[s->status].word)));
 	if (held.len > 0)
 		buf_fmt(&out, _(" on %.*s"), STR(held));
+	else if (planned.len > 0 && s->status == STEP_PLANNED)
+		buf_fmt(&out, " %.*s", STR(planned));
 	else if (planned.len > 0)
 		buf_fmt(&out,
 			has_outcome(s->status) ? _(" (planned %.*s)")
 					       : _(", planned %.*s"),
 			STR(planned));
 	if (s->status == STEP_LATE && s->days_late > 0)
-		buf_fmt(&out,
-			N_(" (%d day late)", " (%d days late)", s->days_late),
+		buf_fmt(&out, N_(" (%d day)", " (%d days)", s->days_late),
 			s->days_late);
+	if (s->successor.len > 0)
+		buf_fmt(&out, _(", taken up again in %.*s"), STR(s->successor));
 	return buf_str(&out);
 }
 
@@ -111,12 +115,9 @@ static str provenance(struct arena *a, str version, const struct version *at,
 	if (at == NULL)
 		return buf_str(&out);
 	day = text_date(a, text_day(at->committed));
-	if (out.n > 0)
-		buf_add(&out, S("; "));
-	buf_fmt(&out, _("recorded on %.*s by %.*s (%.*s)"), STR(day),
-		STR(at->author), STR(str_slice(at->commit, 0, SHORT_ID)));
-	if (kind != EVIDENCE_NONE)
-		buf_fmt(&out, ", %s", evidence_words(kind));
+	buf_fmt(&out, "%s%s: %.*s, %.*s (%.*s)", out.n > 0 ? "; " : "",
+		evidence_words(kind), STR(day), STR(at->author),
+		STR(str_slice(at->commit, 0, SHORT_ID)));
 	return buf_str(&out);
 }
 
@@ -153,23 +154,34 @@ static void member(struct page *p, const struct trail_member *m)
 	faint(p, MEMBER, provenance(p->a, S(""), m->recorded, m->evidence));
 }
 
+/* ", bespreken" unless the meeting's own name says so. */
+static str purpose(struct arena *a, const struct trail_step *s)
+{
+	str meeting = utf8_fold(a, s->meeting);
+	str wanted = utf8_fold(a, s->purpose);
+
+	if (wanted.len == 0 || str_find(meeting, wanted) < meeting.len)
+		return S(": ");
+	return str_fmt(a, ", %.*s: ", STR(s->purpose));
+}
+
 void text_step(struct page *p, const struct trail_step *s)
 {
 	bool open = s->status == STEP_PLANNED || s->status == STEP_LATE;
 	str sign = wrap_sign(p, signs[s->status].utf8, signs[s->status].ascii);
 	struct run runs[] = {
 		{signs[s->status].style, sign},
-		{STYLE_STRONG, str_fmt(p->a, " %.*s", STR(s->meeting))},
-		{STYLE_PLAIN,
-		 s->purpose.len > 0 ? str_fmt(p->a, ", %.*s: ", STR(s->purpose))
-				    : S(": ")},
+		{STYLE_FAINT, str_fmt(p->a, " %.*s ", STR(s->id))},
+		{STYLE_STRONG, s->meeting},
+		{STYLE_PLAIN, purpose(p->a, s)},
 		{signs[s->status].style, verdict(p->a, s)},
 		{STYLE_WARNING,
 		 s->vanished ? str_from(_(" (no longer in the route)"))
 			     : S("")},
 	};
 
-	wrap_runs(p, (struct indent){1, BODY, 0}, runs, 5);
+	wrap_runs(p, (struct indent){1, BODY, 0}, runs,
+		  sizeof runs / sizeof *runs);
 	if (!open)
 		quoted(p, BODY, s->conclusion);
 	faint(p, BODY, provenance(p->a, s->version, s->recorded, s->evidence));

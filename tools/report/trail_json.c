@@ -1,6 +1,6 @@
 /*
  * agenda-trail/1.  The status words are data and always Dutch; moments are
- * UTC.
+ * UTC.  "complete": false stands there only when history is cut off.
  */
 #include "report/records.h"
 
@@ -100,6 +100,10 @@ void json_trail(struct json *j, const struct report *r)
 	json_member_cstr(j, "format", r->format);
 	json_member_str(j, "agenda", r->trail->agenda);
 	json_member_str(j, "as_of", date_write(r->a, r->trail->as_of));
+	if (!r->trail->complete) {
+		json_key(j, S("complete"));
+		json_bool(j, false);
+	}
 	json_key(j, S("steps"));
 	json_open(j, '[');
 	for (size_t i = 0; i < r->n; i++)
