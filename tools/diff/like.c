@@ -20,6 +20,7 @@
 
 enum {
 	ALIKE_AT_ONCE = 800, /* of a thousand */
+	ALIKE_SURELY_HERE = 600,
 	ALIKE_HERE = 350,
 	ALIKE_LONG = 500,  /* elsewhere, from LONG words on */
 	ALIKE_SHORT = 800, /* elsewhere, up to SHORT words */
@@ -261,19 +262,31 @@ static unsigned percent(unsigned score)
 	return score / 10 < 99 ? score / 10 : 99;
 }
 
-static void take(struct liking *l, bool at_once)
+enum stage { SURELY_HERE, AT_ONCE, ELSEWHERE };
+
+static bool good(enum stage stage, const struct candidate *c,
+		 const struct part *old, const struct part *new, bool here)
+{
+	switch (stage) {
+	case SURELY_HERE: return here && c->score >= ALIKE_SURELY_HERE;
+	case AT_ONCE: return c->score >= ALIKE_AT_ONCE && (c->clear || here);
+	case ELSEWHERE:
+		return c->score >= enough(old, new) && (c->clear || here);
+	}
+	return false;
+}
+
+static void take(struct liking *l, enum stage stage)
 {
 	for (size_t i = 0; i < l->all.n; i++) {
 		const struct candidate *c = &l->all.at[i];
 		struct part *old = l->old.at[c->old].part;
 		struct part *new = l->new.at[c->new].part;
 		bool here = same_section(l, old, new);
-		unsigned need = at_once ? ALIKE_AT_ONCE : enough(old, new);
 
-		if (!is_free(l, old, new) || c->score < need ||
-		    (!c->clear && !here))
-			continue;
-		match_pair(l->x, old, new, here ? 100 : percent(c->score));
+		if (is_free(l, old, new) && good(stage, c, old, new, here))
+			match_pair(l->x, old, new,
+				   here ? 100 : percent(c->score));
 	}
 }
 
@@ -401,7 +414,8 @@ void match_alike(struct matcher *x)
 	weigh(&l, &l.old);
 	weigh(&l, &l.new);
 	find_all(&l);
-	take(&l, true);
+	take(&l, SURELY_HERE);
+	take(&l, AT_ONCE);
 	pair_within(&l);
-	take(&l, false);
+	take(&l, ELSEWHERE);
 }

@@ -127,19 +127,11 @@ static void run(struct matcher *x, step *const *steps)
 }
 
 static step *const first_step[] = {match_root, NULL};
-static step *const all_steps[] = {match_ids,
-				  match_unique,
-				  match_sections,
-				  match_below,
-				  match_in_place,
-				  match_rows,
-				  match_anywhere,
-				  match_alike,
-				  match_sections,
-				  match_below,
-				  match_in_place,
-				  match_rows,
-				  NULL};
+static step *const all_steps[] = {
+	match_ids,	match_unique, match_sections, match_below,
+	match_in_place, match_rows,   match_anywhere, match_alike,
+	match_sections, match_below,  match_in_place, match_rows,
+	match_doubt,	NULL};
 static step *const last_steps[] = {match_cells, match_joints, NULL};
 
 struct match match_trees(struct arena *a, struct part_tree old,

@@ -1,7 +1,7 @@
 /*
  * matcher.h -- inside diff/: the steps of matching, in the order they run.
  *
- * Each step only adds pairs; none breaks one that an earlier step made.
+ * Each step only adds pairs; only match_doubt() takes some back.
  */
 #ifndef DIFF_MATCHER_H
 #define DIFF_MATCHER_H
@@ -42,6 +42,9 @@ void match_cells(struct matcher *x);
 
 /* like.c: what is left, by likeness of words. */
 void match_alike(struct matcher *x);
+
+/* doubt.c: takes back pairs that are more likely chance. */
+void match_doubt(struct matcher *x);
 
 /* joints.c: splits and merges. */
 void match_joints(struct matcher *x);

@@ -336,21 +336,32 @@ static void run(struct arena *a, struct runs *r, enum word_op op,
 			op, str_slice(t->s, at[from].lead, at[t->i - 1].to)};
 }
 
-/* Same words stand in both; the text of the new one is taken. */
+static str slice_of(const struct text *t, size_t from)
+{
+	return str_slice(t->s, t->tokens.at[from].lead,
+			 t->tokens.at[t->i - 1].to);
+}
+
+/* Same words stand in both; the text of the new one is taken, unless only the
+ * old one has a blank before it, which keeps it apart from a run before. */
 static void same_run(struct arena *a, struct runs *r, struct text *old,
 		     struct text *new)
 {
-	size_t from = new->i;
+	size_t x = old->i;
+	size_t y = new->i;
+	str text;
 
 	while (old->i < old->tokens.n && new->i < new->tokens.n &&
 	       !old->differs[old->i] && !new->differs[new->i]) {
 		old->i++;
 		new->i++;
 	}
-	if (new->i > from)
-		*PUSH(a, r) = (struct word_run){
-			WORD_SAME, str_slice(new->s, new->tokens.at[from].lead,
-					     new->tokens.at[new->i - 1].to)};
+	if (new->i == y)
+		return;
+	text = slice_of(new, y);
+	if (new->tokens.at[y].lead == new->tokens.at[y].from)
+		text = slice_of(old, x);
+	*PUSH(a, r) = (struct word_run){WORD_SAME, text};
 }
 
 static struct text text_open(struct arena *a, str s)
