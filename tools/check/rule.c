@@ -15,8 +15,8 @@
 enum { QUOTE_MAX = 60 };
 
 static const struct rule *const groups[] = {
-	date_rules, order_rules,  route_rules, input_rules,
-	list_rules, number_rules, text_rules,
+	date_rules,  version_rules, order_rules,  route_rules,
+	input_rules, list_rules,    number_rules, text_rules,
 };
 
 const struct rule *rule_at(size_t i)

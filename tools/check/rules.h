@@ -9,6 +9,7 @@
 
 /* The groups; each ends with a row without id. */
 extern const struct rule date_rules[];
+extern const struct rule version_rules[];
 extern const struct rule order_rules[];
 extern const struct rule route_rules[];
 extern const struct rule input_rules[];

@@ -228,6 +228,7 @@ static bool is_waiting(const struct rule_run *run, const struct route_step *s)
 
 struct announcements {
 	struct rule_patterns texts; /* each with a group `periode` */
+	struct rule_patterns dates; /* the date of a paper without data */
 	const struct node *fields;  /* where they are looked for */
 };
 
@@ -236,14 +237,34 @@ static const void *read_announcements(const struct rule_setup *setup)
 	struct announcements *p = NEW(setup->a, struct announcements);
 
 	p->texts = rule_patterns(setup, "teksten");
+	p->dates = rule_patterns(setup, "datum");
 	p->fields = node_get(setup->parameters, S("velden"));
 	return p;
+}
+
+/* A paper that is no agenda yet has no fields: its date is looked for in the
+ * text. */
+static struct period dated(const struct rule_run *run)
+{
+	const struct announcements *p = run->prepared;
+	struct period found = earliest(run);
+	struct regex_match m;
+
+	if (date_is_set(found.from) || agenda_is_one(run->agenda))
+		return found;
+	for (size_t i = 0; i < p->dates.n; i++)
+		if (regex_find(p->dates.at[i], run->agenda->source->text, 0,
+			       &m) == REGEX_YES)
+			return period_read(
+				regex_named(p->dates.at[i], &m, S("periode")),
+				0);
+	return found;
 }
 
 static void see_announcement(const struct rule_run *run, const struct node *n)
 {
 	const struct announcements *p = run->prepared;
-	struct period dated = earliest(run);
+	struct period day = dated(run);
 	struct regex_match m;
 
 	for (size_t i = 0; i < p->texts.n; i++) {
@@ -254,13 +275,13 @@ static void see_announcement(const struct rule_run *run, const struct node *n)
 			continue;
 		part = regex_named(p->texts.at[i], &m, S("periode"));
 		if (part.len == 0 ||
-		    !period_before(period_read(part, 0), dated.from))
+		    !period_before(period_read(part, 0), day.from))
 			continue;
 		f = rule_finding_in(run, n, part,
 				    _("this announces '%.*s', but the document "
 				      "is of %.*s"),
 				    STR(rule_quote(run, part)),
-				    STR(rule_quote(run, dated.text)));
+				    STR(rule_quote(run, day.text)));
 		f->help = str_from(_("correct the period or the date"));
 		return;
 	}
@@ -270,17 +291,16 @@ static void past(const struct rule_run *run)
 {
 	const struct agenda *d = run->agenda;
 	const struct announcements *p = run->prepared;
-	struct period dated = earliest(run);
+	struct period day = dated(run);
 
-	if (!date_is_set(dated.from))
+	if (!date_is_set(day.from))
 		return;
 	for (size_t i = 0; i < d->n_steps; i++) {
 		const struct route_step *s = &d->steps[i];
 		const struct node *when = node_get(s->where, S("gepland"));
 		struct finding *f;
 
-		if (!is_waiting(run, s) ||
-		    !period_before(s->planned, dated.from))
+		if (!is_waiting(run, s) || !period_before(s->planned, day.from))
 			continue;
 		f = rule_finding(run, when != NULL ? when : s->where,
 				 _("step %.*s still waits for an outcome, but "
@@ -288,99 +308,16 @@ static void past(const struct rule_run *run)
 				   "document"),
 				 STR(rule_quote(run, s->id)),
 				 STR(rule_quote(run, s->planned.text)),
-				 STR(rule_quote(run, dated.text)));
+				 STR(rule_quote(run, day.text)));
 		f->help = str_from(_("record the outcome, or correct the "
 				     "period"));
 	}
+	if (!agenda_is_one(d))
+		rule_strings(run, d->data, see_announcement);
 	for (size_t i = 0; p->fields != NULL && i < p->fields->n; i++)
 		rule_strings(run,
 			     node_get(d->data, node_text(p->fields->child[i])),
 			     see_announcement);
-}
-
-static void cover_older(const struct rule_run *run)
-{
-	struct period cover = rule_period(run, "voorblad/datum");
-	struct period version = rule_period(run, "versie/datum");
-	struct finding *f;
-
-	if (!date_is_set(version.from) || !period_before(cover, version.from))
-		return;
-	f = rule_finding(
-		run, node_path(run->agenda->data, "voorblad/datum"),
-		_("the cover is of %.*s, older than the version it goes with "
-		  "(%.*s)"),
-		STR(rule_quote(run, cover.text)),
-		STR(rule_quote(run, version.text)));
-	f->help = str_from(_("give the cover the date on which it goes out"));
-}
-
-struct terms {
-	struct rule_patterns titles, texts; /* each with a group `periode` */
-};
-
-static const void *read_terms(const struct rule_setup *setup)
-{
-	struct terms *p = NEW(setup->a, struct terms);
-
-	p->titles = rule_patterns(setup, "titels");
-	p->texts = rule_patterns(setup, "teksten");
-	return p;
-}
-
-/* Reports a period that does not end (and, when it says so, begin) with the
- * document's term. */
-static void see_period(const struct rule_run *run, const struct node *n,
-		       const struct rule_patterns *patterns)
-{
-	struct period term = rule_period(run, "looptijd");
-	struct regex_match m;
-
-	for (size_t i = 0; i < patterns->n; i++) {
-		struct period p;
-		struct finding *f;
-
-		if (regex_find(patterns->at[i], n->text, 0, &m) != REGEX_YES)
-			continue;
-		p = period_read(regex_named(patterns->at[i], &m, S("periode")),
-				0);
-		if (!date_is_set(p.to) || !date_is_set(term.to) ||
-		    (date_cmp(p.to, term.to) == 0 &&
-		     (!date_is_set(p.from) ||
-		      date_cmp(p.from, term.from) == 0)))
-			continue;
-		f = rule_finding_in(run, n, p.text,
-				    _("'%.*s' does not fit the term of the "
-				      "agenda, '%.*s'"),
-				    STR(rule_quote(run, p.text)),
-				    STR(rule_quote(run, term.text)));
-		f->help = str_from(_("name one and the same term everywhere"));
-		return;
-	}
-}
-
-static void see_title_term(const struct rule_run *run, const struct node *n)
-{
-	const struct terms *p = run->prepared;
-
-	if (n->kind == NODE_STRING)
-		see_period(run, n, &p->titles);
-}
-
-static void see_text_term(const struct rule_run *run, const struct node *n)
-{
-	const struct terms *p = run->prepared;
-
-	see_period(run, n, &p->texts);
-}
-
-static void term(const struct rule_run *run)
-{
-	if (!date_is_set(rule_period(run, "looptijd").to))
-		return;
-	rule_each(run, run->agenda->data, "titel", see_title_term);
-	rule_each(run, run->agenda->data, "ondertitel", see_title_term);
-	rule_strings(run, run->agenda->data, see_text_term);
 }
 
 const struct rule date_rules[] = {
@@ -419,18 +356,5 @@ const struct rule date_rules[] = {
 		    "was never recorded."),
 	 .check = past,
 	 .prepare = read_announcements},
-	{.id = "attach-date",
-	 .level = LEVEL_WARNING,
-	 .looks = MSG("the date of the cover and that of the version"),
-	 .why = MSG("A cover cannot present a document that did not exist yet; "
-		    "it was copied and its date left as it was."),
-	 .check = cover_older},
-	{.id = "term",
-	 .level = LEVEL_WARNING,
-	 .looks = MSG("the term (looptijd), and terms in the title and text"),
-	 .why = MSG("An agenda has one term; a second one in the text makes "
-		    "every deadline uncertain."),
-	 .check = term,
-	 .prepare = read_terms},
 	{0},
 };

@@ -52,6 +52,15 @@ static void no_agenda(struct batch *b, const struct profile *p,
 			     "and a name, or keep it outside agendas/"));
 }
 
+/* A paper as it came from the word processor: it gets the rules alone. */
+static bool is_paper(const struct source *source)
+{
+	str name = source->name;
+
+	return str_ends(str_slice(name, 0, str_find_char(name, '@')),
+			S(".txt"));
+}
+
 void batch_add(struct batch *b, const struct profile *p,
 	       const struct source *source, bool expected)
 {
@@ -65,8 +74,9 @@ void batch_add(struct batch *b, const struct profile *p,
 	d = agenda_read(b->l->a, p, source, &b->findings);
 	if (load_is_broken(&b->findings, before))
 		return;
-	if (!agenda_is_one(d) && (expected || d->tree.data == NULL ||
-				  d->tree.data->kind != NODE_MAP)) {
+	if (!agenda_is_one(d) && !is_paper(source) &&
+	    (expected || d->tree.data == NULL ||
+	     d->tree.data->kind != NODE_MAP)) {
 		no_agenda(b, p, source);
 		return;
 	}
