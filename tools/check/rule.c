@@ -4,6 +4,7 @@
  */
 #include "check/rule.h"
 
+#include "base/buf.h"
 #include "base/utf8.h"
 #include "base/vec.h"
 #include "check/rules.h"
@@ -51,9 +52,22 @@ static bool same_span(struct span x, struct span y)
 static str pointer_step(struct arena *a, str before, const struct node *n,
 			size_t i)
 {
+	struct buf b = {.a = a};
+	str key = n->child[i]->key;
+
 	if (n->kind == NODE_LIST)
 		return str_fmt(a, "%.*s/%zu", STR(before), i);
-	return str_fmt(a, "%.*s/%.*s", STR(before), STR(n->child[i]->key));
+	buf_add(&b, before);
+	buf_char(&b, '/');
+	for (size_t k = 0; k < key.len; k++) {
+		if (key.ptr[k] == '~')
+			buf_add(&b, S("~0"));
+		else if (key.ptr[k] == '/')
+			buf_add(&b, S("~1"));
+		else
+			buf_char(&b, key.ptr[k]);
+	}
+	return buf_str(&b);
 }
 
 /* JSON pointers: the way from the root to the node whose span it is.  A child
