@@ -91,10 +91,27 @@ static bool is_atx(const struct blocks *r)
 		scan_at(&r->scan, i) == '\n');
 }
 
+/* Whether the line after the one at `from` is `===` or `---`. */
+static bool is_underlined(const struct blocks *r, uint32_t from)
+{
+	uint32_t i = scan_next_line(&r->scan, from);
+	unsigned quotes = r->scan.quotes;
+	char c;
+
+	i = scan_skip_quotes(&r->scan, i, &quotes);
+	c = scan_at(&r->scan, i);
+	if (c != '=' && c != '-')
+		return false;
+	while (i < r->scan.end && scan_at(&r->scan, i) == c)
+		i++;
+	return scan_text_end(&r->scan, i) == i;
+}
+
 void blocks_heading(struct blocks *r, unsigned level)
 {
 	struct lines *l = &r->leaf.lines;
-	bool atx = is_atx(r);
+	bool atx = l->n == 0 || is_atx(r) ||
+		   !is_underlined(r, l->at[l->n - 1].from);
 	struct span line = {r->leaf.from,
 			    scan_text_end(&r->scan, r->leaf.from)};
 	struct folded f;
@@ -103,14 +120,13 @@ void blocks_heading(struct blocks *r, unsigned level)
 	for (size_t i = 0; i < l->n && !atx; i++)
 		l->at[i].to = scan_text_end(&r->scan, l->at[i].from);
 	f = fold_lines(r->a, r->source, l, 0, l->n);
-	if (l->n > 0 && !atx)
+	if (!atx)
 		line.to = scan_text_end(
 			&r->scan,
 			scan_next_line(&r->scan, l->at[l->n - 1].from));
 	if (l->n == 0)
 		f.span = (struct span){line.to, line.to};
-	if (line.to < f.span.to)
-		line.to = f.span.to;
+	line = span_join(line, f.span);
 	r->scan.cursor = scan_line_end(&r->scan, line.to);
 	if (r->depth > r->sections) {
 		add_paragraph(r, f, line);

@@ -121,6 +121,8 @@ static void arrive(struct gather *g, struct arrival in)
 	f = innermost(g);
 	if (in.node->span.to > f->end)
 		f->end = in.node->span.to;
+	if (in.node->span.from < f->node->span.from)
+		f->node->span.from = in.node->span.from;
 	if (gather_wants_key(g)) {
 		take_key(g, f, in);
 		return;

@@ -114,7 +114,7 @@ static uint32_t skip_properties(const struct reader *r, struct span at)
 		if (is_blank(c)) {
 			i++;
 		} else if (c == '#') {
-			while (i < at.to && text[i] != '\n')
+			while (i < at.to && text[i] != '\n' && text[i] != '\r')
 				i++;
 		} else if (c == '&' || c == '!') {
 			while (i < at.to && !is_blank(text[i]) &&
