@@ -6,6 +6,8 @@ B      := build/$(FLAVOR)
 PREFIX ?= /usr/local
 CC     ?= cc
 NPROC  := $(shell nproc 2>/dev/null || echo 2)
+# make V=1 shows the commands
+Q       = $(if $(V),,@)
 
 VERSION := 0.1.0
 SRC     := $(wildcard tools/*/*.c)
@@ -37,23 +39,28 @@ all: $B/agenda $B/locale/nl/LC_MESSAGES/agenda.mo ## the program and its links
 	@ln -sfn ../../schema $B/schema
 
 $B/agenda: $B/tools/cmd/main.o $B/libagenda.a
-	$(CC) $(MODE) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+	@echo "  LD $@"
+	$(Q)$(CC) $(MODE) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 $B/libagenda.a: $(filter-out %/cmd/main.o,$(OBJ))
-	rm -f $@
-	$(AR) rcs $@ $^
+	@echo "  AR $@"
+	$(Q)rm -f $@
+	$(Q)$(AR) rcs $@ $^
 $B/%.o: %.c Makefile
 	@mkdir -p $(@D)
-	$(CC) $(STD) $(WARN) $(PLACES) $(CPPFLAGS) $(CFLAGS) $(MODE) \
+	@echo "  CC $<"
+	$(Q)$(CC) $(STD) $(WARN) $(PLACES) $(CPPFLAGS) $(CFLAGS) $(MODE) \
 		-MMD -MP -c -o $@ $<
 $B/unit/%: tests/unit/%.c $B/libagenda.a
 	@mkdir -p $(@D)
-	$(CC) $(STD) $(WARN) $(PLACES) $(CFLAGS) $(MODE) -MMD -MP -o $@ $^ \
-		-lcmocka $(LDLIBS)
+	@echo "  CC $<"
+	$(Q)$(CC) $(STD) $(WARN) $(PLACES) $(CFLAGS) $(MODE) -MMD -MP \
+		-MF $@.d -MT $@ -o $@ $< $B/libagenda.a -lcmocka $(LDLIBS)
 $B/suite: tests/suite/suite.c $B/libagenda.a
-	$(CC) $(STD) $(WARN) $(PLACES) $(CFLAGS) $(MODE) -o $@ $^ $(LDLIBS)
+	@echo "  CC $<"
+	$(Q)$(CC) $(STD) $(WARN) $(PLACES) $(CFLAGS) $(MODE) -o $@ $^ $(LDLIBS)
 $B/locale/%/LC_MESSAGES/agenda.mo: po/%.po
 	@mkdir -p $(@D)
-	msgfmt --check -o $@ $<
+	$(Q)msgfmt --check -o $@ $<
 
 .PHONY: deps check asan cov lint format bless bench demo fuzz hooks ci suite
 deps: ## install the Debian packages that are missing
