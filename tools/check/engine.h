@@ -202,9 +202,9 @@ struct defect {
 	const struct use *use; /* NULL for a schema that is `false` */
 	const struct subschema *schema;
 	struct path *path; /* of the node it is about */
-	str name;	   /* REQUIRED: the key; else empty */
-	size_t number;	   /* count found; NOT_UNIQUE: the first of the two */
-	unsigned types;	   /* TYPE: what was asked */
+	str name; /* REQUIRED: the key; PATTERN_LIMIT: a pattern for keys */
+	size_t number;	/* count found; NOT_UNIQUE: the first of the two */
+	unsigned types; /* TYPE: what was asked */
 	const struct node *const *values; /* ENUM, CONST: what was asked */
 	size_t n_values;
 	const struct names *names; /* REQUIRED: one of these; or NULL */
@@ -236,7 +236,8 @@ struct run {
 	unsigned quiet; /* above 0: only the verdict matters */
 	bool annotate;
 	unsigned depth; /* nested subschemas */
-	uint64_t steps;
+	uint64_t steps, most_steps;
+	unsigned runaways;   /* patterns that hit their limit */
 	bool stopped;	     /* nesting or steps hit their limit */
 	bool undecided;	     /* that, or a pattern did: the verdict is no */
 	struct defect limit; /* the first limit that was hit */
@@ -322,6 +323,10 @@ bool run_child(struct run *r, struct at *at, const struct subschema *s,
 /* ... on the name of the `i`-th child. */
 bool run_name(struct run *r, struct at *at, const struct subschema *s,
 	      size_t i);
+
+/* Whether `target` is being run on the instance of `at` already: running it
+ * again cannot say anything new. */
+bool run_is_looping(const struct at *at, const struct subschema *target);
 
 /* A limit was hit: the first is reported whatever the verdict of the branch it
  * was hit in. */

@@ -168,9 +168,7 @@ static void tell_pattern(struct telling *t)
 
 static void tell_pattern_limit(struct telling *t)
 {
-	str pattern = t->d->use->value->kind == NODE_STRING
-			      ? t->d->use->value->text
-			      : (str){0};
+	str pattern = t->d->name.len > 0 ? t->d->name : t->d->use->value->text;
 
 	t->message = str_fmt(t->a,
 			     _("%.*s was not checked: the pattern %.*s "

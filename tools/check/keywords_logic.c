@@ -132,6 +132,10 @@ bool check_dynamic_ref(struct run *r, struct at *at, const struct use *u)
 			if (t != NULL)
 				target = t;
 		}
+	if (run_is_looping(at, target)) {
+		run_give_up(r, at, u, DEFECT_LIMIT);
+		return false;
+	}
 	return run_here(r, at, target);
 }
 

@@ -76,6 +76,8 @@ static bool key_matches(struct run *r, const struct at *at, const struct use *u,
 	case REGEX_LIMIT: break;
 	}
 	run_give_up(r, at, u, DEFECT_PATTERN_LIMIT);
+	if (r->limit.use == u)
+		r->limit.name = u->value->child[pattern]->key;
 	return false;
 }
 

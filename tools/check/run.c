@@ -1,8 +1,9 @@
 /*
  * The walk.  A subschema is run on an instance keyword by keyword; a frame of
  * it (struct at) lives on the C stack.  Limits hold whatever the schema says:
- * nested subschemas (so the C stack cannot overflow), and steps in all (so a
- * schema whose branches multiply is reported, not waited for).
+ * nested subschemas (so the C stack cannot overflow), steps in all (so a schema
+ * whose branches multiply is reported, not waited for), and patterns that ran
+ * away.
  *
  * A path is a chain on the stack too.  Only a defect that keeps its path makes
  * it, and what is above it, a copy in the scratch arena.
@@ -11,7 +12,13 @@
 
 #include "base/vec.h"
 
-enum { DEEPEST = 1500, MOST_STEPS = 20 * 1000 * 1000, LARGE = 24 };
+enum {
+	DEEPEST = 1500,
+	FEW_STEPS = 400 * 1000,
+	STEPS_EACH = 200, /* per node of the instance, beyond those */
+	RUNAWAYS = 4,	  /* patterns at their limit, then the run stops */
+	LARGE = 24,
+};
 
 struct path *path_keep(struct run *r, struct path *p)
 {
@@ -49,6 +56,8 @@ struct defect *run_defect(struct run *r, const struct at *at,
 void run_give_up(struct run *r, const struct at *at, const struct use *u,
 		 enum defect_kind kind)
 {
+	if (kind == DEFECT_PATTERN_LIMIT && ++r->runaways == RUNAWAYS)
+		r->stopped = true;
 	if (r->undecided)
 		return;
 	r->undecided = true;
@@ -76,23 +85,45 @@ struct defect *run_child_defect(struct run *r, const struct at *at,
 	return record(r, at, u, kind, &path);
 }
 
-/* The same subschema on the same instance, without a step down between them:
- * running it again cannot say anything new. */
-static bool is_loop(const struct at *at)
+bool run_is_looping(const struct at *at, const struct subschema *target)
 {
-	for (const struct at *x = at->up;
-	     x != NULL && x->instance == at->instance && x->path == at->path;
+	for (const struct at *x = at; x != NULL && x->path == at->path;
 	     x = x->up)
-		if (x->schema == at->schema)
+		if (x->schema == target)
 			return true;
 	return false;
+}
+
+static uint64_t count_nodes(const struct node *n)
+{
+	uint64_t sum = 1;
+
+	for (size_t i = 0; i < n->n; i++)
+		sum += count_nodes(n->child[i]);
+	return sum;
+}
+
+/* Large documents may take more steps; how large this one is matters only to
+ * those that take many. */
+static bool may_go_on(struct run *r, const struct at *at)
+{
+	const struct path *root = at->path;
+
+	if (r->steps < r->most_steps)
+		return true;
+	if (r->most_steps > FEW_STEPS)
+		return false;
+	while (root->up != NULL)
+		root = root->up;
+	r->most_steps = FEW_STEPS + 1 + STEPS_EACH * count_nodes(root->node);
+	return r->steps < r->most_steps;
 }
 
 static bool within_limits(struct run *r, const struct at *at)
 {
 	if (r->stopped)
 		return false;
-	if (r->depth < DEEPEST && r->steps < MOST_STEPS && !is_loop(at))
+	if (r->depth < DEEPEST && may_go_on(r, at))
 		return true;
 	r->stopped = true;
 	run_give_up(r, at, NULL, DEFECT_LIMIT);
@@ -223,7 +254,8 @@ bool schema_check(const struct schema *s, struct arena *a,
 		  const struct node *instance, const struct source *source,
 		  struct findings *to)
 {
-	struct run r = {.schema = s, .quiet = to == NULL};
+	struct run r = {
+		.schema = s, .most_steps = FEW_STEPS, .quiet = to == NULL};
 	struct path root = {.node = instance};
 	bool valid = run_all(&r, instance, &root) && !r.undecided;
 
@@ -237,7 +269,10 @@ bool schema_check(const struct schema *s, struct arena *a,
 bool schema_annotate(const struct schema *s, struct arena *a,
 		     const struct node *instance, struct annotations *to)
 {
-	struct run r = {.schema = s, .quiet = 1, .annotate = true};
+	struct run r = {.schema = s,
+			.most_steps = FEW_STEPS,
+			.quiet = 1,
+			.annotate = true};
 	struct path root = {.node = instance};
 	bool valid = run_all(&r, instance, &root) && !r.undecided;
 
