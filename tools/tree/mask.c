@@ -85,7 +85,7 @@ static size_t run_of(const struct line *l, size_t at)
 static bool is_rule(const struct line *l, size_t at)
 {
 	size_t n = 0;
-	char c = l->text[at];
+	char c = byte(l, at);
 
 	if (c != '*' && c != '_' && c != '-')
 		return false;
