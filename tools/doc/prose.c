@@ -118,8 +118,8 @@ static void put_table(struct prose *p, const struct node *n)
 	}
 }
 
-static void put_blocks(struct prose *p, struct node *const *from,
-		       struct node *const *to, str id);
+static void put_blocks(struct prose *p, struct node *const *blocks, size_t n,
+		       str id);
 
 /* Blocks behind a mark: `first` before the first line, `rest` before every
  * other. */
@@ -134,8 +134,7 @@ static void put_behind(struct prose *p, str first, str rest,
 	buf_add(&p->out, first);
 	buf_add(&p->prefix, rest);
 	p->item = n->kind == NODE_ITEM;
-	put_blocks(p, n->child, n->child + n->n,
-		   n->kind == NODE_ITEM ? n->key : (str){0});
+	put_blocks(p, n->child, n->n, n->kind == NODE_ITEM ? n->key : (str){0});
 	p->prefix.n = depth;
 	p->item = outside;
 }
@@ -198,7 +197,7 @@ static void put_section(struct prose *p, const struct node *n)
 		return;
 	put_prefix(p, true);
 	put_prefix(p, false);
-	put_blocks(p, n->child, n->child + n->n, (str){0});
+	put_blocks(p, n->child, n->n, (str){0});
 }
 
 static void put_block(struct prose *p, const struct node *n, str id)
@@ -253,20 +252,20 @@ static bool hugs(const struct prose *p, const struct node *before,
 }
 
 /* `id`: of the item these blocks are in; it goes behind the first paragraph. */
-static void put_blocks(struct prose *p, struct node *const *from,
-		       struct node *const *to, str id)
+static void put_blocks(struct prose *p, struct node *const *blocks, size_t n,
+		       str id)
 {
-	for (struct node *const *n = from; n < to; n++) {
-		if (n > from) {
-			bool run_on = n[-1]->kind == NODE_BULLETS &&
-				      n[0]->kind == NODE_BULLETS;
+	for (size_t i = 0; i < n; i++) {
+		if (i > 0) {
+			bool run_on = blocks[i - 1]->kind == NODE_BULLETS &&
+				      blocks[i]->kind == NODE_BULLETS;
 
-			if (!run_on && !hugs(p, n[-1], *n))
+			if (!run_on && !hugs(p, blocks[i - 1], blocks[i]))
 				put_prefix(p, true);
 			put_prefix(p, false);
 		}
-		put_block(p, *n, id);
-		if ((*n)->kind == NODE_PARAGRAPH)
+		put_block(p, blocks[i], id);
+		if (blocks[i]->kind == NODE_PARAGRAPH)
 			id = (str){0};
 	}
 }
@@ -287,7 +286,7 @@ static str written(struct arena *a, const struct source *source,
 {
 	struct prose p = {.source = source, .out.a = a, .prefix.a = a};
 
-	put_blocks(&p, blocks, blocks + n, (str){0});
+	put_blocks(&p, blocks, n, (str){0});
 	return trimmed(buf_str(&p.out));
 }
 
