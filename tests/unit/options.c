@@ -69,15 +69,14 @@ static int leave(void **state)
 /* Reads words parted by one blank. */
 static void line(struct read *r, const char *words)
 {
-	struct option_set sets[] = {{NULL, NULL}, {rows, &r->v}};
+	struct option_set sets[] = {{rows, &r->v}, {0}};
 	char *argv[16] = {str_cstr(&r->a, S("test"))};
 	int argc = 1;
 	str rest = str_from(words);
 
 	while (rest.ptr != NULL && argc < 16)
 		argv[argc++] = str_cstr(&r->a, str_cut(&rest, ' '));
-	r->good =
-		options_read(&r->a, sets, 2, argc, argv, &r->operands, &r->why);
+	r->good = options_read(&r->a, sets, argc, argv, &r->operands, &r->why);
 }
 
 static void assert_text(str got, const char *want)

@@ -220,11 +220,12 @@ static int run(struct context *c, const struct command *cmd, int argc,
 	struct option_set sets[] = {
 		{cmd_common_options, &given},
 		{cmd != NULL ? cmd->options : NULL, values},
+		{0},
 	};
 	struct operands operands;
 	struct fail why = {0};
 
-	if (!options_read(c->a, sets, 2, argc, argv, &operands, &why) ||
+	if (!options_read(c->a, sets, argc, argv, &operands, &why) ||
 	    !apply(c, &given, &why))
 		return cmd_trouble(c, &why);
 	c->args = operands.at;

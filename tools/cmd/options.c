@@ -13,7 +13,6 @@ enum { NAMES_MAX = 64 };
 struct line {
 	struct arena *a;
 	const struct option_set *sets;
-	size_t n_sets;
 	char **argv;
 	int argc, at; /* argv[at] is being read */
 	struct operands *out;
@@ -35,12 +34,12 @@ static bool row_is(const struct option_row *row, str name, char letter)
 
 static struct target find(const struct line *l, str name, char letter)
 {
-	for (size_t i = 0; i < l->n_sets; i++) {
-		const struct option_row *row = l->sets[i].rows;
+	for (const struct option_set *s = l->sets; s->rows != NULL; s++) {
+		const struct option_row *row = s->rows;
 
-		for (; row != NULL && row->name != NULL; row++)
+		for (; row->name != NULL; row++)
 			if (row_is(row, name, letter))
-				return (struct target){row, l->sets[i].values};
+				return (struct target){row, s->values};
 	}
 	return (struct target){0};
 }
@@ -52,10 +51,10 @@ static bool unknown(struct line *l, str name)
 	const char *remedy = _("--help lists the options");
 	str near;
 
-	for (size_t i = 0; i < l->n_sets; i++) {
-		const struct option_row *row = l->sets[i].rows;
+	for (const struct option_set *s = l->sets; s->rows != NULL; s++) {
+		const struct option_row *row = s->rows;
 
-		for (; row != NULL && row->name != NULL && n < NAMES_MAX; row++)
+		for (; row->name != NULL && n < NAMES_MAX; row++)
 			names[n++] = str_from(row->name);
 	}
 	near = near_word(name, names, n);
@@ -152,12 +151,12 @@ static bool letters(struct line *l, str bundle)
 	return true;
 }
 
-bool options_read(struct arena *a, const struct option_set *sets, size_t n_sets,
-		  int argc, char **argv, struct operands *out, struct fail *why)
+bool options_read(struct arena *a, const struct option_set *sets, int argc,
+		  char **argv, struct operands *out, struct fail *why)
 {
 	struct line l = {.a = a,
 			 .sets = sets,
-			 .n_sets = n_sets,
+
 			 .argv = argv,
 			 .argc = argc,
 			 .out = out,

@@ -21,17 +21,17 @@ enum option_kind {
 };
 
 struct option_row {
-	char letter; /* or 0 */
 	const char *name;
 	const char *value; /* what --help calls the value; NULL: a flag */
 	const char *help;  /* MSG() */
-	enum option_kind kind;
 	size_t offset;
+	enum option_kind kind;
+	char letter; /* or 0 */
 };
 
-/* A table and where its values go. */
+/* A table and where its values go; a list of these ends with an empty one. */
 struct option_set {
-	const struct option_row *rows; /* or NULL */
+	const struct option_row *rows;
 	void *values;
 };
 
@@ -42,8 +42,7 @@ struct operands {
 
 /* Reads argv[1] .. argv[argc-1].  False, with `why`, at the first option that
  * is unknown (a likely one is named), misses its value or has a wrong one. */
-bool options_read(struct arena *a, const struct option_set *sets, size_t n_sets,
-		  int argc, char **argv, struct operands *out,
-		  struct fail *why);
+bool options_read(struct arena *a, const struct option_set *sets, int argc,
+		  char **argv, struct operands *out, struct fail *why);
 
 #endif

@@ -58,40 +58,52 @@ static bool add_state(struct load *l, const struct profile *p,
 	return true;
 }
 
-/* States of the agenda, up to and including the last that said `version`. */
-static bool states(struct versions *v, const struct profile *p, str agenda,
-		   const struct values *given, struct snapshots *out,
-		   bool *complete, struct fail *why)
+/* How many states of the history count: up to and including the last of the
+ * agenda, or the last that said `version`. */
+static size_t last_state(struct versions *v, const struct history *h,
+			 str agenda, str version)
 {
-	struct history h;
 	size_t end = 0;
 
-	if (!versions_history(v, &h, why))
-		return false;
-	*complete = h.complete;
-	for (size_t i = 0; i < h.n; i++) {
+	for (size_t i = 0; i < h->n; i++) {
 		struct agenda_label label;
 
-		if (!str_eq(h.at[i].document, agenda))
+		if (!str_eq(h->at[i].document, agenda))
 			continue;
-		label = versions_label(v, h.at[i].path, h.at[i].blob);
-		if (given->version.len == 0 ||
-		    str_eq(label.version, given->version) ||
-		    str_eq(label.version_name, given->version))
+		label = versions_label(v, h->at[i].path, h->at[i].blob);
+		if (version.len == 0 || str_eq(label.version, version) ||
+		    str_eq(label.version_name, version))
 			end = i + 1;
 	}
-	if (end == 0 && given->version.len > 0)
-		return versions_unknown(v, agenda, given->version, why);
-	if (end == 0)
-		return fail(v->a, why,
-			    _("a route follows from what is recorded: git add "
-			      "and git commit the document first"),
-			    _("nothing of %.*s is recorded yet"), STR(agenda));
-	for (size_t i = 0; i < end; i++)
-		if (str_eq(h.at[i].document, agenda) &&
-		    !add_state(v->l, p, &h.at[i], out, why))
+	return end;
+}
+
+static bool states(struct versions *v, const struct profile *p, str agenda,
+		   const struct history *h, struct snapshots *out,
+		   struct fail *why)
+{
+	for (size_t i = 0; i < h->n; i++)
+		if (str_eq(h->at[i].document, agenda) &&
+		    !add_state(v->l, p, &h->at[i], out, why))
 			return false;
 	return true;
+}
+
+/* History as far as it counts for what was asked. */
+static bool past(struct versions *v, str agenda, str version, struct history *h,
+		 struct fail *why)
+{
+	if (!versions_history(v, h, why))
+		return false;
+	h->n = last_state(v, h, agenda, version);
+	if (h->n > 0)
+		return true;
+	if (version.len > 0)
+		return versions_unknown(v, agenda, version, why);
+	return fail(v->a, why,
+		    _("a route follows from what is recorded: git add and git "
+		      "commit the document first"),
+		    _("nothing of %.*s is recorded yet"), STR(agenda));
 }
 
 static void add_tally(struct report *r, const struct trail *t)
@@ -136,14 +148,15 @@ static int follow(struct versions *v, const struct profile *p, str agenda,
 	struct load *l = v->l;
 	struct report r = {.a = l->a, .format = "agenda-trail/1"};
 	struct snapshots s = {0};
+	struct history history = {0};
 	struct trail trail;
-	bool complete;
 
-	if (!states(v, p, agenda, given, &s, &complete, why))
+	if (!past(v, agenda, given->version, &history, why) ||
+	    !states(v, p, agenda, &history, &s, why))
 		return cmd_trouble(l->c, why);
 	trail = trail_derive(l->a, p, s.at, s.n, load_today(p, given->as_of));
-	trail.complete = complete;
-	if (!complete)
+	trail.complete = history.complete;
+	if (!history.complete)
 		cmd_warn(l->c, _("the trail is incomplete: this copy of the "
 				 "repository lacks older versions "
 				 "(git fetch --unshallow gets them)"));
@@ -182,14 +195,14 @@ static int run(struct context *c, const void *values)
 {
 	struct load l = load_new(c);
 	struct versions v = versions_new(&l);
-	const struct profile *p;
+	const struct profile *p = NULL;
 	struct fail why = {0};
-	str agenda;
+	str agenda = {0};
 	int status = EXIT_TROUBLE;
 
-	if (!which(&v, c, &agenda, &why))
-		status = cmd_trouble(c, &why);
-	else if ((p = load_profile(&l, &why)) == NULL)
+	if (which(&v, c, &agenda, &why))
+		p = load_profile(&l, &why);
+	if (p == NULL)
 		status = cmd_trouble(c, &why);
 	else if (!load_profile_failed(&l))
 		status = follow(&v, p, agenda, values, &why);

@@ -51,15 +51,15 @@ static bool coloured(enum colour_when when)
 static unsigned width_of_terminal(void)
 {
 	struct winsize size = {0};
+	const char *given;
 	long columns;
 
 	if (!isatty(STDOUT_FILENO))
 		return WIDTH_DEFAULT;
 	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
 		return size.ws_col < WIDTH_LEAST ? WIDTH_LEAST : size.ws_col;
-	columns = variable("COLUMNS").len > 0
-			  ? strtol(getenv("COLUMNS"), NULL, 10)
-			  : 0;
+	given = getenv("COLUMNS");
+	columns = given != NULL ? strtol(given, NULL, 10) : 0;
 	return columns >= WIDTH_LEAST && columns < WIDTH_UNSET
 		       ? (unsigned)columns
 		       : WIDTH_DEFAULT;

@@ -7,7 +7,7 @@
 
 #include "tree/inline.h"
 
-enum { STEP = 2, DEEPEST = 12 };
+enum { STEP = 2, DEEPEST = 24 };
 
 static bool is_scalar(const struct node *n)
 {
@@ -103,7 +103,7 @@ static void list(struct page *p, size_t indent, const struct node *n)
 static void map(struct page *p, size_t indent, const struct node *n,
 		const struct node *skip)
 {
-	size_t at = indent > DEEPEST * STEP ? DEEPEST * STEP : indent;
+	size_t at = indent > DEEPEST ? DEEPEST : indent;
 
 	for (size_t i = 0; i < n->n; i++) {
 		const struct node *m = n->child[i];
