@@ -302,3 +302,27 @@ str rule_fold(const struct rule_run *run, str text)
 {
 	return utf8_fold(run->a, inline_words(run->a, text));
 }
+
+static char lower(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
+}
+
+size_t rule_search(str s, str part)
+{
+	if (part.len == 0)
+		return 0;
+	for (size_t i = 0; i + part.len <= s.len; i++)
+		if (lower(s.ptr[i]) == lower(part.ptr[0]) &&
+		    str_eq_nocase(str_slice(s, i, i + part.len), part))
+			return i;
+	return s.len;
+}
+
+bool rule_has_digit(str s)
+{
+	for (size_t i = 0; i < s.len; i++)
+		if (s.ptr[i] >= '0' && s.ptr[i] <= '9')
+			return true;
+	return false;
+}

@@ -57,7 +57,15 @@ struct period rule_period(const struct rule_run *run, const char *path);
  * a word that says "not yet". */
 bool rule_empty(const struct rule_run *run, const struct node *n);
 
-/* Folded words, white space as single blanks: for comparing texts. */
+/* Folded words, white space as single blanks: for comparing short texts.  It
+ * costs; for searching there is the next. */
 str rule_fold(const struct rule_run *run, str text);
+
+/* Whether a text holds a digit: those without need no search for numbers,
+ * years or references. */
+bool rule_has_digit(str s);
+
+/* As str_find(), case ignored for ASCII letters. */
+size_t rule_search(str s, str part);
 
 #endif

@@ -93,8 +93,8 @@ static void required_empty(const struct rule_run *run)
 	rule_each(run, run->agenda->data, "projecten/*", see_new_project);
 }
 
-/* A text without its number, folded: "2. Planmatig ..." */
-static str without_number(const struct rule_run *run, str text)
+/* A text without its number: "2. Planmatig ..." */
+static str without_number(str text)
 {
 	size_t i = 0;
 
@@ -103,7 +103,7 @@ static str without_number(const struct rule_run *run, str text)
 		i++;
 	if (i > 0 && i < text.len && text.ptr[i] == ' ')
 		text = str_skip(text, i);
-	return str_trim(rule_fold(run, text));
+	return str_trim(text);
 }
 
 enum { GOALS_MAX = 200, WORDS_MAX = 64 };
@@ -138,7 +138,7 @@ static bool is_about(const struct words *x, const struct words *y)
 
 	for (size_t i = 0; i < x->n; i++)
 		for (size_t j = 0; j < y->n; j++)
-			if (str_eq(x->at[i], y->at[j])) {
+			if (str_eq_nocase(x->at[i], y->at[j])) {
 				same++;
 				break;
 			}
@@ -173,7 +173,7 @@ static struct goals collect_goals(const struct rule_run *run)
 				return g;
 			*PUSH(run->a, &g) = (struct goal){
 				.where = list->child[k],
-				.words = words_of(without_number(run, text))};
+				.words = words_of(without_number(text))};
 		}
 	}
 	return g;
@@ -185,7 +185,7 @@ static void mark_planned(const struct rule_run *run, struct goals *g)
 
 	for (size_t i = 0; plan != NULL && i < plan->n && i < 2000; i++) {
 		str text = node_text_of(plan->child[i], S("doel"));
-		struct words w = words_of(without_number(run, text));
+		struct words w = words_of(without_number(text));
 
 		for (size_t k = 0; text.len > 0 && k < g->n; k++)
 			if (str_eq(node_text_of(g->at[k].where, S("id")),
@@ -222,11 +222,10 @@ static void coverage(const struct rule_run *run)
 }
 
 /* Adds what a row says, all but its id, so that equal rows give equal bytes. */
-static void add_content(const struct rule_run *run, const struct node *n,
-			struct buf *out)
+static void add_content(const struct node *n, struct buf *out)
 {
 	if (n->kind != NODE_MAP && n->kind != NODE_LIST) {
-		buf_add(out, rule_fold(run, node_text(n)));
+		buf_add(out, node_text(n));
 		return;
 	}
 	for (size_t i = 0; i < n->n; i++) {
@@ -237,7 +236,7 @@ static void add_content(const struct rule_run *run, const struct node *n,
 		buf_char(out, '\x1e');
 		buf_add(out, c->key);
 		buf_char(out, '\x1f');
-		add_content(run, c, out);
+		add_content(c, out);
 	}
 }
 
@@ -255,7 +254,7 @@ static void see_rows(const struct rule_run *run, const struct node *list)
 
 		if (row->kind != NODE_MAP || row->n > 20)
 			continue;
-		add_content(run, row, &said);
+		add_content(row, &said);
 		slot = map_slot(run->a, &seen, buf_str(&said));
 		if (*slot == NULL) {
 			*slot = run->a;

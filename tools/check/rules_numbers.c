@@ -241,6 +241,8 @@ static void see_references(const struct rule_run *run, const struct node *n)
 	const struct references *all = run->prepared;
 	enum { MATCHES_MAX = 20 };
 
+	if (!rule_has_digit(n->text))
+		return;
 	for (size_t i = 0; i < all->n; i++) {
 		const struct reference *r = &all->at[i];
 

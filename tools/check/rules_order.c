@@ -244,21 +244,21 @@ static bool one_left(struct pair *p)
 }
 
 /* The body that a text is about: the one it names, or the longest name that
- * stands in it. */
-static str body_of(const struct rule_run *run, str text)
+ * stands in it; the text itself when there is none. */
+static str body_of(const struct profile *p, str text)
 {
-	const struct profile *p = run->profile;
 	const struct gremium *g = profile_gremium(p, text);
-	str words = rule_fold(run, text), best = {0}, id = words;
+	size_t longest = 0;
+	str id = text;
 
 	if (g != NULL)
 		return g->id;
 	for (size_t i = 0; i < p->n_gremia; i++) {
-		str name = rule_fold(run, p->gremia[i].name);
+		str name = p->gremia[i].name;
 
-		if (name.len <= best.len || str_find(words, name) == words.len)
+		if (name.len <= longest || rule_search(text, name) == text.len)
 			continue;
-		best = name;
+		longest = name.len;
 		id = p->gremia[i].id;
 	}
 	return id;
@@ -267,7 +267,7 @@ static str body_of(const struct rule_run *run, str text)
 static struct pair *pair_of(const struct rule_run *run, struct map *pairs,
 			    str text)
 {
-	void **slot = map_slot(run->a, pairs, body_of(run, text));
+	void **slot = map_slot(run->a, pairs, body_of(run->profile, text));
 
 	if (*slot == NULL)
 		*slot = NEW(run->a, struct pair);

@@ -5,7 +5,6 @@
  */
 #include "base/lang.h"
 #include "base/map.h"
-#include "base/utf8.h"
 #include "check/rules.h"
 
 struct note {
@@ -133,33 +132,32 @@ static bool is_plain_word(str word)
 	return word.len >= 4;
 }
 
-/* Occurrences of a stem in the whole source; its own row is one. */
+/* Whether a stem occurs more often than in the row that defines it. */
+static bool is_used(str text, str word)
+{
+	size_t first = rule_search(text, word);
+	str rest = str_skip(text, first + word.len);
+
+	return first < text.len && rule_search(rest, word) < rest.len;
+}
+
 static void unused_terms(const struct rule_run *run)
 {
 	const struct node *list = node_get(run->agenda->data, S("begrippen"));
-	str all = {0};
 
-	if (list == NULL || list->n == 0 || list->n > 200)
+	if (list == NULL || list->n > 200)
 		return;
-	all = utf8_fold(run->a, run->agenda->source->text);
 	for (size_t i = 0; i < list->n; i++) {
 		const struct node *term = node_get(list->child[i], S("term"));
 		str word = rule_fold(run, node_text(term));
-		size_t seen = 0;
 
-		if (term == NULL || !is_plain_word(word))
+		if (term == NULL || !is_plain_word(word) ||
+		    is_used(run->agenda->source->text, stem(word)))
 			continue;
-		word = stem(word);
-		for (size_t at = str_find(all, word); at < all.len && seen < 2;
-		     at += word.len +
-			   str_find(str_skip(all, at + word.len), word))
-			seen++;
-		if (seen < 2)
-			rule_finding(run, term,
-				     _("'%.*s' is defined but not used"),
-				     STR(rule_quote(run, node_text(term))))
-				->help = str_from(_("take it out, or use it "
-						    "where it is meant"));
+		rule_finding(run, term, _("'%.*s' is defined but not used"),
+			     STR(rule_quote(run, node_text(term))))
+			->help = str_from(_("take it out, or use it where it "
+					    "is meant"));
 	}
 }
 

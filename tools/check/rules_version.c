@@ -42,7 +42,7 @@ static void see_period(const struct rule_run *run, const struct node *n,
 	struct period term = rule_period(run, "looptijd");
 	struct regex_match m;
 
-	for (size_t i = 0; i < patterns->n; i++) {
+	for (size_t i = 0; rule_has_digit(n->text) && i < patterns->n; i++) {
 		struct period p;
 		struct finding *f;
 

@@ -72,7 +72,8 @@ static struct token word(str s, size_t *used)
 	t.text = str_slice(s, 0, *used);
 	for (const struct word_row *r = period_word_rows; r->text != NULL;
 	     r++) {
-		if (!str_eq_nocase(str_from(r->text), t.text))
+		if ((r->text[0] | 0x20) != (s.ptr[0] | 0x20) ||
+		    !str_eq_nocase(str_from(r->text), t.text))
 			continue;
 		t.kind = r->kind;
 		t.value = r->value;
