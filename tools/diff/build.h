@@ -12,14 +12,21 @@
 #include "diff/part.h"
 #include "doc/markup.h"
 
+struct formers {
+	struct former *at;
+	size_t n, cap;
+};
+
 struct builder {
 	struct arena *a;
+	struct arena *tmp; /* of lists of children that still grow */
 	const struct source *source;
 	bool agenda; /* profile roles apply; strings hold inline Markdown */
 	const struct span *fixed; /* all parts stand here; or NULL */
 	struct map roles;	  /* key -> struct role */
 	struct map fields;	  /* field -> const struct markup_row */
-	size_t n;		  /* parts so far */
+	struct formers formers;
+	size_t n; /* parts so far */
 };
 
 /* What `rollen` of opmaak.yaml says of a key; lower rank goes first. */
@@ -40,7 +47,8 @@ struct part *build_part(struct builder *b, struct part_list *to,
 			enum part_kind kind, const struct node *n);
 
 /* Gives a part its children. */
-void build_close(struct part *p, const struct part_list *children);
+void build_close(struct builder *b, struct part *p,
+		 const struct part_list *children);
 
 /* The words of a string, as compared. */
 str build_words(struct builder *b, str s, bool markup);

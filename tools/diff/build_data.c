@@ -104,7 +104,7 @@ static void list_of_scalars(struct builder *b, struct spot s,
 		build_own_text(b, build_put(b, &in, PART_ITEM, v->child[i]),
 			       v->child[i]);
 	}
-	build_close(p, &inside);
+	build_close(b, p, &inside);
 }
 
 /* ---- entities ---- */
@@ -139,7 +139,8 @@ static bool take(struct builder *b, struct part *p, const struct node *m)
 	else if (has_role(b, m->key, ROLE_NUMBER))
 		p->number = words_normal(b->a, node_text(m));
 	else if (b->agenda && str_eq(m->key, S("voorheen")))
-		p->former = words_normal(b->a, node_text(m));
+		*PUSH(b->a, &b->formers) =
+			(struct former){p, words_normal(b->a, node_text(m))};
 	else
 		return false;
 	return true;
@@ -166,7 +167,7 @@ static void section(struct builder *b, struct spot s, const struct node *map)
 		build_title(p, build_words(b, node_text(title), b->agenda));
 		p->text_span = b->fixed != NULL ? *b->fixed : title->span;
 	}
-	build_close(p, &inside);
+	build_close(b, p, &inside);
 }
 
 static str column_title(const struct builder *b, str list, str field)
@@ -198,7 +199,7 @@ static void cell(struct builder *b, struct spot s, const struct node *m,
 			build_own_text(b, p, m);
 		else
 			value(b, in, m);
-		build_close(p, &inside);
+		build_close(b, p, &inside);
 	}
 	p->key = column_title(b, list, m->key);
 }
@@ -220,7 +221,7 @@ static void row(struct builder *b, struct spot s, const struct node *map)
 		in.lane = lane_of(m->key);
 		cell(b, in, m, s.key);
 	}
-	build_close(p, &inside);
+	build_close(b, p, &inside);
 	if (title != NULL)
 		p->key = build_words(b, node_text(title), b->agenda);
 	else if (p->n > 0)
@@ -248,7 +249,7 @@ static void item(struct builder *b, struct spot s, const struct node *map)
 		else
 			value(b, in, m);
 	}
-	build_close(p, &inside);
+	build_close(b, p, &inside);
 }
 
 /* ---- lists of maps ---- */
@@ -321,7 +322,7 @@ static void elements(struct builder *b, struct spot s, const struct node *list)
 			element(b, in, n);
 	}
 	if (holder != NULL)
-		build_close(holder, &inside);
+		build_close(b, holder, &inside);
 }
 
 static void value(struct builder *b, struct spot s, const struct node *v)
@@ -340,7 +341,7 @@ static void value(struct builder *b, struct spot s, const struct node *v)
 		s.to = &inside;
 		s.owner = p;
 		build_members(b, p, &inside, v);
-		build_close(p, &inside);
+		build_close(b, p, &inside);
 	} else if (is_as(row_of(b, s.key), MARKUP_TEXT)) {
 		build_text_section(b, s, v, row_of(b, s.key));
 	} else if (has_role(b, s.key, ROLE_TEXT) &&

@@ -28,7 +28,7 @@ static void build_section(struct builder *b, struct part_list *to,
 	p->id = n->key;
 	build_title(p, build_words(b, n->text, true));
 	build_blocks(b, &inside, n);
-	build_close(p, &inside);
+	build_close(b, p, &inside);
 	if (b->fixed != NULL)
 		return;
 	p->text_span = n->text_span;
@@ -53,7 +53,7 @@ static void build_item(struct builder *b, struct part_list *to,
 	}
 	for (size_t i = first; i < n->n; i++)
 		build_block(b, &inside, n->child[i]);
-	build_close(p, &inside);
+	build_close(b, p, &inside);
 }
 
 static void build_list(struct builder *b, struct part_list *to,
@@ -64,7 +64,7 @@ static void build_list(struct builder *b, struct part_list *to,
 
 	for (size_t i = 0; i < n->n; i++)
 		build_item(b, &inside, n->child[i]);
-	build_close(p, &inside);
+	build_close(b, p, &inside);
 }
 
 static void build_row(struct builder *b, struct part_list *to,
@@ -84,7 +84,7 @@ static void build_row(struct builder *b, struct part_list *to,
 		if (header != NULL && i < header->n)
 			cell->key = header->child[i]->text;
 	}
-	build_close(p, &inside);
+	build_close(b, p, &inside);
 	if (p->n > 0)
 		p->key = p->child[0]->text;
 }
@@ -97,7 +97,7 @@ static void build_table(struct builder *b, struct part_list *to,
 
 	for (size_t i = 0; i < n->n; i++)
 		build_row(b, &inside, n->child[i], i > 0 ? inside.at[0] : NULL);
-	build_close(p, &inside);
+	build_close(b, p, &inside);
 }
 
 static void build_paragraph(struct builder *b, struct part_list *to,

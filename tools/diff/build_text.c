@@ -76,7 +76,7 @@ void build_prose(struct builder *b, struct spot s, const struct node *v)
 	for (size_t i = 0; i < inside.n; i++) {
 		inside.at[i]->lane = s.lane;
 		inside.at[i]->pointer = s.pointer;
-		*PUSH(b->a, s.to) = inside.at[i];
+		*PUSH(b->tmp, s.to) = inside.at[i];
 	}
 }
 
@@ -91,5 +91,5 @@ void build_text_section(struct builder *b, struct spot s, const struct node *v,
 	p->span = build_member_span(b, v);
 	s.to = &inside;
 	build_prose(b, s, v);
-	build_close(p, &inside);
+	build_close(b, p, &inside);
 }

@@ -9,7 +9,7 @@
 
 #include "diff/join.h"
 
-enum { FEWEST_WORDS = 4, AMBIGUOUS = 80 };
+enum { FEWEST_WORDS = 4, AMBIGUOUS = 80, MOST_FORMERS = 64 };
 
 typedef uint64_t key_of(const struct matcher *x, const struct part *p,
 			bool old);
@@ -72,40 +72,6 @@ static uint64_t by_id(const struct matcher *x, const struct part *p, bool old)
 	return p->id.len > 0 ? join_mix(str_hash(p->id), p->kind) : 0;
 }
 
-/* An old section goes by its id, its title and its number; a new one by what
- * it says it was. */
-static uint64_t by_former(const struct matcher *x, const struct part *p,
-			  bool old)
-{
-	(void)x;
-	if (p->kind != PART_SECTION)
-		return 0;
-	if (!old)
-		return p->former.len > 0 ? str_hash(p->former) : 0;
-	return p->title.len > 0 ? str_hash(p->title) : 0;
-}
-
-static uint64_t by_former_back(const struct matcher *x, const struct part *p,
-			       bool old)
-{
-	return by_former(x, p, !old);
-}
-
-static uint64_t by_former_id(const struct matcher *x, const struct part *p,
-			     bool old)
-{
-	(void)x;
-	if (!old)
-		return p->former.len > 0 ? str_hash(p->former) : 0;
-	return p->id.len > 0 ? str_hash(p->id) : 0;
-}
-
-static uint64_t by_former_id_back(const struct matcher *x, const struct part *p,
-				  bool old)
-{
-	return by_former_id(x, p, !old);
-}
-
 static void pair_one_kind(struct matcher *x, const struct join *j)
 {
 	for (size_t i = 0; i < j->n; i++) {
@@ -118,27 +84,53 @@ static void pair_one_kind(struct matcher *x, const struct join *j)
 	}
 }
 
-static bool says_former(const struct part_tree *t)
+/* A section of the other side that goes by a name: its title or its id. */
+static struct part *named(const struct part_tree *t, str name)
 {
-	for (size_t i = 0; i < t->n; i++)
-		if (t->at[i]->former.len > 0)
-			return true;
-	return false;
+	struct part *found = NULL;
+
+	for (size_t i = 0; i < t->n; i++) {
+		struct part *p = t->at[i];
+
+		if (p->kind != PART_SECTION ||
+		    (!str_eq(p->title, name) && !str_eq(p->id, name)))
+			continue;
+		if (found != NULL)
+			return NULL;
+		found = p;
+	}
+	return found;
+}
+
+/* `voorheen` on the new side names an old section; comparing backwards, the
+ * old side names the new one. */
+static void match_former(struct matcher *x)
+{
+	const struct part_tree *old = &x->m.old;
+	const struct part_tree *new = &x->m.new;
+
+	for (size_t i = 0; i < new->n_former &&i < MOST_FORMERS; i++) {
+		struct part *p = named(old, new->former[i].name);
+
+		if (p != NULL)
+			match_pair(x, p, new->at[new->former[i].part->order],
+				   100);
+	}
+	for (size_t i = 0; i < old->n_former && i < MOST_FORMERS; i++) {
+		struct part *p = named(new, old->former[i].name);
+
+		if (p != NULL)
+			match_pair(x, old->at[old->former[i].part->order], p,
+				   100);
+	}
 }
 
 void match_ids(struct matcher *x)
 {
-	static key_of *const ways[] = {by_former, by_former_back, by_former_id,
-				       by_former_id_back};
 	struct join j = join_by(x, by_id);
 
 	pair_one_kind(x, &j);
-	if (!says_former(&x->m.old) && !says_former(&x->m.new))
-		return;
-	for (size_t i = 0; i < sizeof ways / sizeof ways[0]; i++) {
-		j = join_by(x, ways[i]);
-		pair_one_kind(x, &j);
-	}
+	match_former(x);
 }
 
 /* ---- identical subtrees ---- */

@@ -31,6 +31,7 @@ enum {
 	MOST_HITS = 64, /* of a word that is used for looking up */
 	MOST_CANDIDATES = 16,
 	MOST_LOOKUPS = 48,
+	WINDOW = 32,
 };
 
 struct leaf {
@@ -42,6 +43,11 @@ struct leaves {
 	struct leaf *at;
 	size_t n, cap;
 	uint32_t *of; /* by order of the part: index plus one */
+};
+
+struct pointers {
+	const struct leaf **at;
+	size_t n, cap;
 };
 
 struct candidate {
@@ -293,7 +299,7 @@ static void take(struct liking *l, enum stage stage)
 /* ---- within one place ---- */
 
 struct block {
-	const struct leaf *old[ASSIGN_MOST], *new[ASSIGN_MOST];
+	const struct leaf **old, **new;
 	size_t n, m;
 };
 
@@ -360,21 +366,42 @@ static void assign_block(struct liking *l, const struct block *b)
 	arena_free(&tmp);
 }
 
-static size_t loose(const struct leaves *of, struct part *const *partner,
-		    const struct part *parent, const struct leaf **at)
+/* The unmatched leaves right below a part. */
+static size_t loose(struct arena *a, const struct leaves *of,
+		    struct part *const *partner, const struct part *parent,
+		    const struct leaf ***out)
 {
-	size_t n = 0;
+	struct pointers all = {0};
 
 	for (size_t i = 0; i < parent->n; i++) {
 		size_t order = parent->child[i]->order;
 
-		if (partner[order] != NULL || of->of[order] == 0)
-			continue;
-		if (n < ASSIGN_MOST)
-			at[n] = &of->at[of->of[order] - 1];
-		n++;
+		if (partner[order] == NULL && of->of[order] != 0)
+			*PUSH(a, &all) = &of->at[of->of[order] - 1];
 	}
-	return n;
+	*out = all.at;
+	return all.n;
+}
+
+/* A block that is too large is cut into windows at the same relative places:
+ * what moved far within it is then not seen, and that is said. */
+static void assign_windows(struct liking *l, const struct block *b)
+{
+	size_t most = b->n > b->m ? b->n : b->m;
+	size_t windows = most <= ASSIGN_MOST ? 1 : most / WINDOW + 1;
+
+	if (windows > 1)
+		l->x->m.coarse = true;
+	for (size_t k = 0; k < windows; k++) {
+		size_t from = b->n * k / windows;
+		size_t start = b->m * k / windows;
+		struct block part = {b->old + from, b->new + start,
+				     b->n *(k + 1) / windows - from,
+				     b->m *(k + 1) / windows - start};
+
+		if (part.n > 0 && part.m > 0)
+			assign_block(l, &part);
+	}
 }
 
 static void pair_within(struct liking *l)
@@ -384,17 +411,18 @@ static void pair_within(struct liking *l)
 
 	for (size_t i = 0; i < l->old.n; i++) {
 		const struct part *parent = l->old.at[i].part->parent;
+		const struct part *other = match_new(m, parent);
+		struct arena tmp = {0};
 		struct block b;
 
-		if (parent == last || match_new(m, parent) == NULL)
+		if (parent == last || other == NULL)
 			continue;
 		last = parent;
-		b.n = loose(&l->old, m->to_new, parent, b.old);
-		b.m = loose(&l->new, m->to_old, match_new(m, parent), b.new);
-		if (b.n > ASSIGN_MOST || b.m > ASSIGN_MOST)
-			m->coarse = true;
-		else if (b.n > 0 && b.m > 0)
-			assign_block(l, &b);
+		b.n = loose(&tmp, &l->old, m->to_new, parent, &b.old);
+		b.m = loose(&tmp, &l->new, m->to_old, other, &b.new);
+		if (b.n > 0 && b.m > 0)
+			assign_windows(l, &b);
+		arena_free(&tmp);
 	}
 }
 

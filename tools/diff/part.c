@@ -21,14 +21,19 @@ struct part *build_part(struct builder *b, struct part_list *to,
 	p->node = n;
 	p->span = b->fixed != NULL ? *b->fixed : n->span;
 	p->text_span = p->span;
-	*PUSH(b->a, to) = p;
+	*PUSH(b->tmp, to) = p;
 	b->n++;
 	return p;
 }
 
-void build_close(struct part *p, const struct part_list *children)
+void build_close(struct builder *b, struct part *p,
+		 const struct part_list *children)
 {
-	p->child = children->at;
+	struct part **child = NEWN(b->a, children->n, struct part *);
+
+	if (children->n > 0)
+		memcpy(child, children->at, children->n * sizeof *child);
+	p->child = child;
 	p->n = children->n;
 }
 
@@ -222,7 +227,8 @@ static const struct node nothing = {.kind = NODE_DOCUMENT};
 struct part_tree part_tree(struct arena *a, const struct profile *p,
 			   const struct agenda *d)
 {
-	struct builder b = {.a = a, .agenda = agenda_is_one(d)};
+	struct arena tmp = {0};
+	struct builder b = {.a = a, .tmp = &tmp, .agenda = agenda_is_one(d)};
 	struct part_tree t = {.agenda = d, .source = d->source};
 	struct part_list roots = {0};
 	struct part_list inside = {0};
@@ -240,7 +246,10 @@ struct part_tree part_tree(struct arena *a, const struct profile *p,
 		if (d->tree.body != NULL)
 			build_blocks(&b, &inside, d->tree.body);
 	}
-	build_close(t.root, &inside);
+	build_close(&b, t.root, &inside);
+	arena_free(&tmp);
+	t.former = b.formers.at;
+	t.n_former = b.formers.n;
 	at = NEWN(a, b.n, struct part *);
 	finish(at, &t.n, t.root);
 	t.at = at;

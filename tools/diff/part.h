@@ -35,7 +35,6 @@ struct part {
 	str number;  /* "3.1", "Speerpunt 2", stripped from the title; or
 			empty */
 	str title;   /* SECTION: without number; as words */
-	str former;  /* `voorheen`: the title, number or id it had */
 	str text;    /* own words: PARAGRAPH, ITEM, CELL, FIELD; normalised */
 	struct span span;      /* whole, in source */
 	struct span text_span; /* of the own text or title */
@@ -52,12 +51,20 @@ struct part {
 			   the same lane: members of a map have none */
 };
 
+/* What a part says it was (`voorheen`): the title or id it had. */
+struct former {
+	const struct part *part;
+	str name;
+};
+
 struct part_tree {
 	const struct agenda *agenda;
 	const struct source *source;
 	struct part *root;
 	struct part *const *at; /* every part, by its order */
 	size_t n;		/* parts in all */
+	const struct former *former;
+	size_t n_former;
 };
 
 /* An agenda gives its data tree with the profile's roles (what `opmaak.yaml`
