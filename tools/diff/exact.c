@@ -221,6 +221,60 @@ static uint64_t by_section(const struct matcher *x, const struct part *p,
 	return at != NULL ? join_mix(p->hash, at->order + 1) : 0;
 }
 
+/* ---- order among equals ---- */
+
+static bool is_simple(const struct part *p)
+{
+	bool row = p->kind == PART_ROW && p->n > 0 && p->child[0]->lane == 0;
+
+	return p->id.len == 0 && (p->n == 0 || row) && p->kind != PART_CELL;
+}
+
+static uint64_t by_equal_pair(const struct matcher *x, const struct part *p,
+			      bool old)
+{
+	const struct part *other = old ? match_new(&x->m, p)
+				       : match_old(&x->m, p);
+	const struct part *at = old ? match_new(&x->m, p->parent) : p->parent;
+
+	if (other == NULL || at == NULL || !is_simple(p) ||
+	    other->hash != p->hash)
+		return 0;
+	if (match_new(&x->m, old ? p->parent : other->parent) !=
+	    (old ? other->parent : p->parent))
+		return 0;
+	return join_mix(join_mix(p->hash, p->lane), at->order + 1);
+}
+
+static void repair(struct matcher *x, struct part *old, struct part *new)
+{
+	x->m.to_new[old->order] = new;
+	x->m.to_old[new->order] = old;
+	for (size_t i = 0; i < old->n; i++)
+		repair(x, old->child[i], new->child[i]);
+}
+
+/* Equal brothers that context paired crosswise are paired in order: no reader
+ * can tell that they moved. */
+static void straighten(struct matcher *x)
+{
+	struct join j;
+
+	for (size_t i = 0; i < x->m.old.n; i++)
+		x->key_old[i] = by_equal_pair(x, x->m.old.at[i], true);
+	for (size_t i = 0; i < x->m.new.n; i++)
+		x->key_new[i] = by_equal_pair(x, x->m.new.at[i], false);
+	j = join_keys(x->tmp, x->key_old, x->m.old.n, x->key_new, x->m.new.n);
+	for (size_t i = 0; i < j.n; i++) {
+		uint32_t o = j.at[i].old;
+		uint32_t n = j.at[i].new;
+
+		for (; j.at[i].n_old > 1 && o != JOIN_END && n != JOIN_END;
+		     o = j.next_old[o], n = j.next_new[n])
+			repair(x, x->m.old.at[o], x->m.new.at[n]);
+	}
+}
+
 void match_in_place(struct matcher *x)
 {
 	static key_of *const ways[] = {by_both, by_previous, by_next, by_parent,
@@ -231,6 +285,7 @@ void match_in_place(struct matcher *x)
 
 		pair_all(x, &j, 100);
 	}
+	straighten(x);
 }
 
 static uint64_t by_neighbours(const struct matcher *x, const struct part *p,
