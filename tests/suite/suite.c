@@ -235,7 +235,8 @@ static void run_all_annotations(struct suite *s)
 		if (!is_wanted(s, list.at[i]))
 			continue;
 		cases = node_get(load(s, list.at[i], &source), S("suite"));
-		for (size_t k = 0; cases != NULL && k < cases->n; k++)
+		for (size_t k = 0;
+		     source != NULL && cases != NULL && k < cases->n; k++)
 			run_annotations(s, cases->child[k], source);
 	}
 	printf("annotations: %zu of %zu\n", s->passed, s->passed + s->failed);

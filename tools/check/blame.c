@@ -124,6 +124,13 @@ static bool merge_missing(struct run *r, const struct at *at,
 	return true;
 }
 
+static bool merges(struct run *r, const struct at *at, const struct branch *b,
+		   size_t n, struct defect *out)
+{
+	return merge_types(r, b, n, out) || merge_tags(r, at, b, n, out) ||
+	       merge_missing(r, at, b, n, out);
+}
+
 /* One value, several forms, none of which is nearer: patterns, formats. */
 static bool is_toss_up(const struct run *r, const struct at *at,
 		       const struct branch *b, size_t n)
@@ -155,6 +162,7 @@ void blame(struct run *r, const struct at *at, const struct use *u,
 	unsigned least = UINT32_MAX;
 	size_t from = branches[0].from, n = 0, best = 0;
 	struct defect one;
+	bool unclear;
 
 	for (size_t i = 0; i < u->n; i++) {
 		unsigned points = score(r, at, branches[i]);
@@ -168,16 +176,10 @@ void blame(struct run *r, const struct at *at, const struct use *u,
 			best = n - 1;
 		}
 	}
-	if (r->stopped || left[best].from == left[best].to) {
-		r->defects.n = from;
-		run_defect(r, at, u, DEFECT_CHOICE_NONE);
-	} else if (n == 1) {
-		keep_branch(r, from, left[0]);
-	} else if (merge_types(r, left, n, &one) ||
-		   merge_tags(r, at, left, n, &one) ||
-		   merge_missing(r, at, left, n, &one)) {
+	unclear = r->stopped || left[best].from == left[best].to;
+	if (!unclear && n > 1 && merges(r, at, left, n, &one)) {
 		replace(r, from, &one);
-	} else if (is_toss_up(r, at, left, n)) {
+	} else if (unclear || is_toss_up(r, at, left, n)) {
 		r->defects.n = from;
 		run_defect(r, at, u, DEFECT_CHOICE_NONE);
 	} else {

@@ -33,7 +33,9 @@ char ecma_peek(const struct ecma *e, size_t ahead)
 {
 	size_t i = e->i + ahead;
 
-	return i < e->pattern.len ? e->pattern.ptr[i] : '\0';
+	if (i >= e->pattern.len)
+		return '\0';
+	return e->pattern.ptr[i];
 }
 
 bool ecma_take(struct ecma *e, char c)

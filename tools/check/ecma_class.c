@@ -195,7 +195,7 @@ static void write_range(struct ecma *e, uint32_t from, uint32_t to)
 
 static bool range(struct ecma *e)
 {
-	uint32_t from, to;
+	uint32_t from = 0, to;
 	bool set, set_to;
 
 	if (!member(e, &from, &set))

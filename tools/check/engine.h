@@ -108,7 +108,7 @@ struct use {
 	struct decimal limit;
 	const struct regex *const *patterns;
 	const struct format *format;
-	const struct map *index; /* name to its place in the value, from 1 */
+	const struct map *index; /* by name: subschemas; by text: enum values */
 	const struct use *with, *with2; /* uses it depends on; may be NULL */
 	str name; /* $dynamicRef: the anchor, when it is dynamic */
 };

@@ -64,23 +64,26 @@ static void tell_type(struct telling *t)
 				  STR(t->node->text));
 }
 
-static void tell_required(struct telling *t)
+static void tell_one_required(struct telling *t, str in)
 {
 	const struct names *names = t->d->names;
-	const struct use *u = use_of(t->d->schema, S("properties"));
 	struct buf list = {.a = t->a};
-	str in = t->d->path->up != NULL
-			 ? str_fmt(t->a, _(" in %.*s"), STR(t->subject))
-			 : (str){0};
-	str name = quoted(t->a, t->d->name);
 
-	for (size_t i = 0; names != NULL && i < names->n; i++)
+	for (size_t i = 0; i < names->n; i++)
 		add_listed(&list, quoted(t->a, names->at[i]), i);
-	if (names != NULL) {
-		t->message = str_fmt(t->a,
-				     _("one of these is missing%.*s: "
-				       "%.*s"),
-				     STR(in), STR(buf_str(&list)));
+	t->message = str_fmt(t->a, _("one of these is missing%.*s: %.*s"),
+			     STR(in), STR(buf_str(&list)));
+}
+
+static void tell_required(struct telling *t)
+{
+	const struct use *u = use_of(t->d->schema, S("properties"));
+	str in = {0}, name = quoted(t->a, t->d->name);
+
+	if (t->d->path->up != NULL)
+		in = str_fmt(t->a, _(" in %.*s"), STR(t->subject));
+	if (t->d->names != NULL) {
+		tell_one_required(t, in);
 		return;
 	}
 	t->message =

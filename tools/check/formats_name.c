@@ -9,7 +9,12 @@
 
 #include <idn2.h>
 
-enum { LONGEST_LABEL = 63, LONGEST_NAME = 253, LONGEST_LOCAL = 64 };
+enum {
+	LONGEST_LABEL = 63,
+	LONGEST_NAME = 253,
+	LONGEST_LOCAL = 64,
+	LONGEST_UTF8 = LONGEST_NAME * 4,
+};
 
 static bool is_alnum(char c)
 {
@@ -142,7 +147,7 @@ bool format_idn_hostname(struct arena *scratch, str s)
 	str rest;
 	size_t total = 0, length;
 
-	if (s.len == 0 || s.len > LONGEST_NAME * 4 || utf8_check(s) < s.len)
+	if (s.len == 0 || s.len > LONGEST_UTF8 || utf8_check(s) < s.len)
 		return false;
 	rest = plain_dots(scratch, s);
 	if (!direction_is_fine(rest))
@@ -221,7 +226,7 @@ bool format_email(struct arena *scratch, str s)
 /* Mail may write a host in any normal form; registration asks for NFC. */
 static bool any_form(struct arena *scratch, str s)
 {
-	return s.len <= LONGEST_NAME * 4 &&
+	return s.len <= LONGEST_UTF8 &&
 	       format_idn_hostname(scratch, utf8_fold(scratch, s));
 }
 

@@ -13,8 +13,7 @@ bool compile_properties(struct compiler *c, struct subschema *s, struct use *u)
 
 	(void)s;
 	for (size_t i = 0; i < u->n; i++)
-		*map_slot(c->a, index, u->value->child[i]->key) =
-			(void *)(uintptr_t)(i + 1);
+		*map_slot(c->a, index, u->value->child[i]->key) = u->sub[i];
 	u->index = index;
 	return true;
 }
@@ -22,9 +21,7 @@ bool compile_properties(struct compiler *c, struct subschema *s, struct use *u)
 /* The schema of a key in `properties`; NULL when it names it not. */
 static const struct subschema *named(const struct use *u, str key)
 {
-	size_t i = u != NULL ? (size_t)(uintptr_t)map_get(u->index, key) : 0;
-
-	return i > 0 ? u->sub[i - 1] : NULL;
+	return u != NULL ? map_get(u->index, key) : NULL;
 }
 
 bool check_properties(struct run *r, struct at *at, const struct use *u)

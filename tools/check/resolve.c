@@ -123,8 +123,10 @@ static str unescape(struct arena *a, str token)
 		return token;
 	out = NEWN(a, token.len, char);
 	for (size_t i = 0; i < token.len; i++) {
-		char next = i + 1 < token.len ? token.ptr[i + 1] : '\0';
+		char next = '\0';
 
+		if (i + 1 < token.len)
+			next = token.ptr[i + 1];
 		out[n++] = token.ptr[i];
 		if (token.ptr[i] == '~' && (next == '0' || next == '1')) {
 			out[n - 1] = next == '0' ? '~' : '/';

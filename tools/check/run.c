@@ -158,6 +158,7 @@ static bool run_schema(struct run *r, struct at *at)
 {
 	struct scope inner = {.up = at->scope,
 			      .resource = at->schema->resource};
+	const struct scope *outer = at->scope;
 	size_t notes = r->notes.n;
 
 	if (at->schema->verdict == VERDICT_FALSE)
@@ -166,7 +167,7 @@ static bool run_schema(struct run *r, struct at *at)
 		return at->schema->verdict == VERDICT_TRUE;
 	if (!within_limits(r, at))
 		return false;
-	if (at->scope == NULL || at->scope->resource != at->schema->resource)
+	if (outer == NULL || outer->resource != at->schema->resource)
 		at->scope = &inner;
 	if (at->schema->unevaluated ||
 	    (at->up != NULL && at->up->seen != 0 && at->up->path == at->path))
@@ -174,6 +175,7 @@ static bool run_schema(struct run *r, struct at *at)
 	r->depth++;
 	run_uses(r, at);
 	r->depth--;
+	at->scope = outer;
 	if (at->seen != 0)
 		seen_close(r, at->up, at, !at->failed);
 	if (at->failed)
