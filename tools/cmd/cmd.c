@@ -177,18 +177,19 @@ static bool apply(struct context *c, const struct common *given,
 	return true;
 }
 
+static int say(const struct buf *text)
+{
+	if (text->n > 0)
+		fwrite(text->at, 1, text->n, stdout);
+	return EXIT_FINE;
+}
+
 void cmd_print(struct context *c, const struct report *r)
 {
 	struct buf out = {.a = c->a};
 
 	c->renderer->render(r, c->look, &out);
-	fwrite(out.at, 1, out.n, stdout);
-}
-
-static int say(const struct buf *text)
-{
-	fwrite(text->at, 1, text->n, stdout);
-	return EXIT_FINE;
+	say(&out);
 }
 
 static int say_version(struct context *c)

@@ -21,7 +21,7 @@ struct agenda_label versions_label(struct versions *v, str path, str blob)
 	if (label != NULL)
 		return *label;
 	label = NEW(v->a, struct agenda_label);
-	*map_slot(v->a, &v->labels, blob) = label;
+	*map_slot(v->a, &v->labels, str_copy(v->a, blob)) = label;
 	source = load_blob(v->l, path, blob, NULL);
 	if (source != NULL)
 		*label = agenda_label(v->a, source);
