@@ -8,6 +8,9 @@ build=${1:?usage: run.sh BUILD}
 log=$build/tests.log
 : >"$log"
 failed=0
+# deep stacks, so that leaks of libraries can be told from ours
+export ASAN_OPTIONS=fast_unwind_on_malloc=0
+export LSAN_OPTIONS="suppressions=$PWD/tests/lsan.supp:print_suppressions=0"
 
 part() {
 	echo "== $1"
