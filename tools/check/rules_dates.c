@@ -35,8 +35,8 @@ static void see_unparseable(const struct rule_run *run, const struct node *n)
 {
 	struct finding *f;
 
-	if (rule_empty(run, n) || lacks_year(node_text(n)) ||
-	    period_resolved(period_read(node_text(n), 0)))
+	if (period_resolved(period_read(node_text(n), 0)) ||
+	    rule_empty(run, n) || lacks_year(node_text(n)))
 		return;
 	f = rule_finding(run, n, _("'%.*s' cannot be read as a date or period"),
 			 STR(rule_quote(run, node_text(n))));
@@ -264,16 +264,17 @@ static struct period dated(const struct rule_run *run)
 static void see_announcement(const struct rule_run *run, const struct node *n)
 {
 	const struct announcements *p = run->prepared;
-	struct period day = dated(run);
 	struct regex_match m;
 
-	for (size_t i = 0; i < p->texts.n; i++) {
+	for (size_t i = 0; rule_has_digit(n->text) && i < p->texts.n; i++) {
+		struct period day;
 		str part;
 		struct finding *f;
 
 		if (regex_find(p->texts.at[i], n->text, 0, &m) != REGEX_YES)
 			continue;
 		part = regex_named(p->texts.at[i], &m, S("periode"));
+		day = dated(run);
 		if (part.len == 0 ||
 		    !period_before(period_read(part, 0), day.from))
 			continue;

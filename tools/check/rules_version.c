@@ -39,17 +39,17 @@ static const void *read_terms(const struct rule_setup *setup)
 static void see_period(const struct rule_run *run, const struct node *n,
 		       const struct rule_patterns *patterns)
 {
-	struct period term = rule_period(run, "looptijd");
 	struct regex_match m;
 
 	for (size_t i = 0; rule_has_digit(n->text) && i < patterns->n; i++) {
-		struct period p;
+		struct period p, term;
 		struct finding *f;
 
 		if (regex_find(patterns->at[i], n->text, 0, &m) != REGEX_YES)
 			continue;
 		p = period_read(regex_named(patterns->at[i], &m, S("periode")),
 				0);
+		term = rule_period(run, "looptijd");
 		if (!date_is_set(p.to) || !date_is_set(term.to) ||
 		    (date_cmp(p.to, term.to) == 0 &&
 		     (!date_is_set(p.from) ||

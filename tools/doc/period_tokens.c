@@ -165,6 +165,7 @@ static size_t phrase_length(const struct phrase_row *r, const struct token *at)
 
 	while (n < 4 && r->text[n] != NULL) {
 		if (at[n].kind == TOKEN_END ||
+		    (at[n].text.ptr[0] | 0x20) != (r->text[n][0] | 0x20) ||
 		    !str_eq_nocase(at[n].text, str_from(r->text[n])))
 			return 0;
 		n++;
