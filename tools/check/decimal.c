@@ -167,7 +167,7 @@ int decimal_cmp(const struct decimal *x, const struct decimal *y)
 {
 	if (!x->finite || !y->finite)
 		return x->finite == y->finite ? str_cmp(x->digits, y->digits)
-					      : 1;
+					      : (x->finite ? -1 : 1);
 	if (x->negative != y->negative)
 		return x->negative ? -1 : 1;
 	return x->negative ? cmp_size(y, x) : cmp_size(x, y);

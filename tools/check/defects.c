@@ -12,7 +12,7 @@
 #include "check/suggest.h"
 #include "check/uri.h"
 
-enum { MOST_KEYS = 256, FAR = 4 };
+enum { MOST_KEYS = 256, FAR = 4, MOST_VISITS = 500, MOST_GUESSES = 100 };
 
 /* What is wrong with one node. */
 struct wrong {
@@ -89,28 +89,38 @@ static bool only_follows(const struct wrong *w, const struct defect *d)
 	return w->empty && is_about_form(d->kind);
 }
 
-static void add_keys(const struct subschema *s, str *out, size_t *n, size_t max,
+struct key_search {
+	str *out;
+	size_t n, max;
+	unsigned visits;
+};
+
+static void add_keys(const struct subschema *s, struct key_search *found,
 		     unsigned far)
 {
+	if (found->visits++ > MOST_VISITS)
+		return;
 	for (size_t i = 0; i < s->n_uses; i++) {
 		const struct use *u = &s->use[i];
 		bool names = str_eq(u->keyword->name, S("properties"));
 
-		for (size_t k = 0; names && k < u->n && *n < max; k++)
+		for (size_t k = 0; names && k < u->n && found->n < found->max;
+		     k++)
 			if (u->sub[k]->verdict != VERDICT_FALSE)
-				out[(*n)++] = u->value->child[k]->key;
+				found->out[found->n++] =
+					u->value->child[k]->key;
 		for (size_t k = 0; u->keyword->in_place && k < u->n; k++)
 			if (far > 0 && u->sub[k] != NULL)
-				add_keys(u->sub[k], out, n, max, far - 1);
+				add_keys(u->sub[k], found, far - 1);
 	}
 }
 
 size_t keys_of(const struct subschema *s, str *out, size_t max)
 {
-	size_t n = 0;
+	struct key_search found = {.out = out, .max = max};
 
-	add_keys(s, out, &n, max, FAR);
-	return n;
+	add_keys(s, &found, FAR);
+	return found.n;
 }
 
 /* The nearest key that is allowed and not yet there. */
@@ -152,7 +162,7 @@ void defects_report(struct run *r, const struct source *source,
 		    struct findings *to)
 {
 	struct map wrong = {0}, meant = {0}, said = {0};
-	size_t n;
+	size_t n, guesses = 0;
 	str *guess;
 
 	if (r->undecided)
@@ -163,7 +173,7 @@ void defects_report(struct run *r, const struct source *source,
 		const struct defect *d = &r->defects.at[i];
 
 		note_wrong(wrong_of(r, &wrong, d), d);
-		if (d->kind != DEFECT_UNKNOWN)
+		if (d->kind != DEFECT_UNKNOWN || guesses++ >= MOST_GUESSES)
 			continue;
 		guess[i] = meant_key(r, d);
 		if (guess[i].len > 0)

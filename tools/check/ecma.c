@@ -254,7 +254,7 @@ static bool open_group(struct ecma *e, bool *looks)
 		{S_INIT("?!"), true},  {S_INIT("?<="), true},
 		{S_INIT("?<!"), true},
 	};
-	str rest = str_skip(e->pattern, e->i);
+	str rest = str_skip(e->pattern, e->i), name;
 
 	*looks = false;
 	buf_char(&e->out, '(');
@@ -270,7 +270,8 @@ static bool open_group(struct ecma *e, bool *looks)
 	if (!str_starts(rest, S("?<")))
 		return ecma_wrong(e, MSG("there is no such kind of group"));
 	e->i += 2;
-	buf_fmt(&e->out, "?<%.*s>", STR(group_name(e)));
+	name = group_name(e);
+	buf_fmt(&e->out, "?<%.*s>", STR(name));
 	return true;
 }
 

@@ -241,8 +241,7 @@ struct run {
 	bool stopped;	     /* nesting or steps hit their limit */
 	bool undecided;	     /* that, or a pattern did: the verdict is no */
 	struct defect limit; /* the first limit that was hit */
-	const struct node *indexed; /* the map that `index` is of */
-	struct map index;
+	struct map indexes;  /* of the members of large maps */
 };
 
 /* --- keywords.c ------------------------------------------------------ */

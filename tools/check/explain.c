@@ -17,7 +17,7 @@ struct telling {
 	str message, help;
 };
 
-enum { MOST_LISTED = 12, MOST_KEYS = 64 };
+enum { MOST_LISTED = 12, MOST_COMPARED = 256 };
 
 static void tell_type(struct telling *t)
 {
@@ -100,8 +100,8 @@ static void tell_required(struct telling *t)
 static void tell_unknown(struct telling *t)
 {
 	struct buf list = {.a = t->a};
-	str keys[MOST_KEYS];
-	size_t n = keys_of(t->d->schema, keys, MOST_KEYS);
+	str keys[MOST_LISTED + 1];
+	size_t n = keys_of(t->d->schema, keys, MOST_LISTED + 1);
 
 	t->message = str_fmt(t->a, _("unknown field %.*s"),
 			     STR(quoted(t->a, t->node->key)));
@@ -120,7 +120,8 @@ static str nearest_value(const struct telling *t)
 	str best = {0}, wrote = node_text(t->node);
 	unsigned nearest = suggest_limit(wrote) + 1;
 
-	for (size_t i = 0; i < t->d->n_values && wrote.len > 0; i++) {
+	for (size_t i = 0;
+	     i < t->d->n_values && i < MOST_COMPARED && wrote.len > 0; i++) {
 		str value = node_text(t->d->values[i]);
 		unsigned far = suggest_distance(wrote, value, nearest - 1);
 

@@ -229,18 +229,32 @@ bool run_name(struct run *r, struct at *at, const struct subschema *s, size_t i)
 	return valid;
 }
 
+struct indexed {
+	const struct node *map;
+	struct map members;
+};
+
+static const struct map *index_of(struct run *r, const struct node *map)
+{
+	struct indexed *x =
+		map_get(&r->indexes, (str){(const char *)&map, sizeof map});
+
+	if (x != NULL)
+		return &x->members;
+	x = NEW(&r->scratch, struct indexed);
+	x->map = map;
+	for (size_t i = 0; i < map->n; i++)
+		*map_slot(&r->scratch, &x->members, map->child[i]->key) =
+			map->child[i];
+	*map_slot(&r->scratch, &r->indexes,
+		  (str){(const char *)&x->map, sizeof x->map}) = x;
+	return &x->members;
+}
+
 const struct node *run_get(struct run *r, const struct node *map, str key)
 {
-	if (map->n <= LARGE)
-		return node_get(map, key);
-	if (r->indexed != map) {
-		r->indexed = map;
-		r->index = (struct map){0};
-		for (size_t i = 0; i < map->n; i++)
-			*map_slot(&r->scratch, &r->index, map->child[i]->key) =
-				map->child[i];
-	}
-	return map_get(&r->index, key);
+	return map->n <= LARGE ? node_get(map, key)
+			       : map_get(index_of(r, map), key);
 }
 
 static bool run_all(struct run *r, const struct node *instance,
