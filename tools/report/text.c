@@ -4,12 +4,19 @@
 #include "report/text.h"
 
 #include "base/lang.h"
+#include "base/vec.h"
 #include "doc/agenda.h"
+
+struct renumbered {
+	const struct change **at;
+	size_t n, cap;
+};
 
 struct walk {
 	struct page page;
 	str place;		/* heading that the changes stand under */
 	const struct part *row; /* row that the changes stand in */
+	struct renumbered renumbered;
 	bool begun;
 	enum block_kind last;
 };
@@ -18,6 +25,10 @@ static void change(struct walk *w, const struct change *c)
 {
 	str place = text_change_place(w->page.a, c);
 
+	if (text_is_renumbering(c)) {
+		*PUSH(w->page.a, &w->renumbered) = c;
+		return;
+	}
 	if (!str_eq(place, w->place) || w->place.ptr == NULL) {
 		wrap_end(&w->page);
 		wrap_line(&w->page, STYLE_STRONG, place);
@@ -27,10 +38,18 @@ static void change(struct walk *w, const struct change *c)
 	text_change(&w->page, c, &w->row);
 }
 
+static void flush(struct walk *w)
+{
+	if (w->renumbered.n > 0)
+		text_renumbered(&w->page, w->renumbered.at, w->renumbered.n);
+	w->renumbered.n = 0;
+}
+
 static void tally(struct walk *w, const struct tally_row *row, size_t n)
 {
 	struct buf line = {.a = w->page.a};
 
+	flush(w);
 	for (size_t i = 0; i < n; i++) {
 		if (row[i].n == 0)
 			continue;
@@ -79,6 +98,7 @@ static void render(const struct report *r, struct look look, struct buf *out)
 		w.begun = true;
 		w.last = r->at[i].kind;
 	}
+	flush(&w);
 }
 
 const struct renderer renderer_text = {.name = "text", .render = render};

@@ -20,6 +20,10 @@ enum style text_level_style(enum level level);
 void text_change(struct page *p, const struct change *c,
 		 const struct part **row);
 
+/* Changes of a number alone are told together: 4.3.1 -> 4.2.5, ... */
+bool text_is_renumbering(const struct change *c);
+void text_renumbered(struct page *p, const struct change *const *c, size_t n);
+
 /* The words of a text that changed, after a head; and those of a part that
  * came or went, of which `skip` was shown already: a line for each text, or
  * the cells of a row on one line. */

@@ -176,19 +176,50 @@ static void labels(struct page *p, enum style style,
 	}
 }
 
-/* From where to where, for what moved; the numbers, for what was renumbered. */
+/* Whether two parts stand under the same titles, whatever the numbers. */
+static bool same_place(const struct part *x, const struct part *y)
+{
+	while (x != NULL && y != NULL && str_eq(x->title, y->title)) {
+		x = x->parent;
+		y = y->parent;
+	}
+	return x == NULL && y == NULL;
+}
+
 static void from_to(struct page *p, const struct change *c)
 {
-	const struct part *old = c->before[0];
-	const struct part *new = c->after[0];
-	bool number = c->kind == CHANGE_RENUMBERED;
-	str from = number ? old->number : path(p->a, old->parent);
-	str to = number ? new->number : path(p->a, new->parent);
+	const struct part *old = c->before[0]->parent;
+	const struct part *new = c->after[0]->parent;
+	str from = path(p->a, old);
+	str to = path(p->a, new);
 
-	if (!str_eq(from, to) && from.len + to.len > 0)
+	if (!same_place(old, new) && from.len + to.len > 0)
 		wrap_text(p, BODY, BODY,
 			  str_fmt(p->a, _("from \"%.*s\" to \"%.*s\""),
 				  STR(from), STR(to)));
+}
+
+bool text_is_renumbering(const struct change *c)
+{
+	return c->kind == CHANGE_RENUMBERED && c->n_words == 0 &&
+	       c->n_before == 1 && c->n_after == 1;
+}
+
+void text_renumbered(struct page *p, const struct change *const *c, size_t n)
+{
+	struct buf line = {.a = p->a};
+	str arrow = wrap_sign(p, "→", "->");
+
+	for (size_t i = 0; i < n; i++) {
+		str from = c[i]->before[0]->number;
+		str to = c[i]->after[0]->number;
+
+		buf_fmt(&line, "%s%.*s\xc2\xa0%.*s\xc2\xa0%.*s",
+			i > 0 ? ", " : "", STR(from), STR(arrow), STR(to));
+	}
+	wrap_end(p);
+	wrap_line(p, STYLE_STRONG, str_from(_("Numbers that shifted")));
+	wrap_text(p, SIGN, SIGN, buf_str(&line));
 }
 
 static void body(struct page *p, const struct change *c, str shown)
