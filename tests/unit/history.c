@@ -22,6 +22,7 @@ struct state {
 	struct fail why;
 	struct repo *r;
 	size_t asked;
+	str only;
 };
 
 static int enter(void **state)
@@ -69,7 +70,7 @@ static str name(void *context, str path, str blob)
 
 static struct history of(struct state *s, const char *dir, const char *tip)
 {
-	struct history_filter filter = {may, name, s};
+	struct history_filter filter = {may, name, s, s->only};
 	struct history h = {0};
 	str commit;
 
@@ -192,6 +193,16 @@ static void documents_are_told_apart(void **state)
 	      "Slot agendas/b.md c < Plaats hergebruikt\n");
 }
 
+static void one_document_can_be_asked_for(void **state)
+{
+	struct state *s = *state;
+
+	s->only = S("c");
+	gives(state, "two",
+	      "Plaats hergebruikt agendas/b.md c <\n"
+	      "Slot agendas/b.md c < Plaats hergebruikt\n");
+}
+
 static void a_wrong_clock_does_not_turn_history_around(void **state)
 {
 	gives(state, "clock",
@@ -287,7 +298,7 @@ static void unrelated_histories_are_joined(void **state)
 static void a_damaged_folder_is_no_evidence(void **state)
 {
 	struct state *s = *state;
-	struct history_filter filter = {may, name, s};
+	struct history_filter filter = {may, name, s, s->only};
 	struct history h = {0};
 	str commit;
 
@@ -321,6 +332,7 @@ int main(void)
 		test(the_same_change_twice_is_two_states),
 		test(versions_side_by_side_keep_their_own_line),
 		test(documents_are_told_apart),
+		test(one_document_can_be_asked_for),
 		test(a_wrong_clock_does_not_turn_history_around),
 		test(a_shallow_clone_starts_at_its_boundary),
 		test(a_clone_that_reaches_the_root_is_complete),

@@ -93,7 +93,7 @@ static bool states(struct versions *v, const struct profile *p, str agenda,
 static bool past(struct versions *v, str agenda, str version, struct history *h,
 		 struct fail *why)
 {
-	if (!versions_history(v, h, why))
+	if (!versions_history(v, agenda, h, why))
 		return false;
 	h->n = last_state(v, h, agenda, version);
 	if (h->n > 0)

@@ -154,22 +154,27 @@ static void fill_tags(struct versions *v)
 	}
 }
 
-bool versions_history(struct versions *v, struct history *out, struct fail *why)
+bool versions_history(struct versions *v, str agenda, struct history *out,
+		      struct fail *why)
 {
-	struct history_filter filter = {may, name, v};
+	struct history_filter filter = {may, name, v, agenda};
 	struct repo *r = load_repo(v->l, why);
 	str head;
 
 	*out = (struct history){.complete = true};
 	if (r == NULL)
 		return false;
+	if (v->followed.len > 0 && !str_eq(v->followed, agenda))
+		v->walked = false;
 	if (!v->walked) {
+		v->history = (struct history){.complete = true};
 		if (!repo_commit(v->a, r, S("HEAD"), &head, why))
 			return why == NULL || why->message.len == 0;
 		if (!versions_tags(v, why) ||
 		    !repo_history(v->a, r, head, filter, &v->history, why))
 			return false;
 		fill_tags(v);
+		v->followed = agenda;
 		v->walked = true;
 	}
 	*out = v->history;
@@ -194,7 +199,7 @@ bool versions_names(struct versions *v, str agenda, struct names *out,
 	str prefix = str_cat(v->a, agenda, S("/"));
 
 	if (load_repo(v->l, NULL) != NULL &&
-	    !versions_history(v, &history, why))
+	    !versions_history(v, agenda, &history, why))
 		return false;
 	for (size_t i = 0; i < v->history.n; i++)
 		if (str_eq(v->history.at[i].document, agenda))

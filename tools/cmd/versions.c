@@ -81,7 +81,7 @@ static bool by_history(struct search *s)
 
 	if (load_repo(s->v->l, NULL) == NULL)
 		return true;
-	if (!versions_history(s->v, &history, s->why))
+	if (!versions_history(s->v, s->agenda, &history, s->why))
 		return false;
 	for (size_t i = history.n; i-- > 0;) {
 		const struct version *at = &history.at[i];

@@ -37,6 +37,7 @@ struct versions {
 	struct map labels; /* blob: its label */
 	struct repo_tags tags;
 	struct history history;
+	str followed; /* the agenda whose history it is; empty: of all */
 	bool tagged, walked;
 };
 
@@ -46,9 +47,10 @@ struct versions versions_new(struct load *l);
  * commit of a bare repository. */
 bool versions_now(struct versions *v, struct founds *out, struct fail *why);
 
-/* The states of all agendas on the way to the last commit, oldest first, read
- * once.  No commits give none.  Tags are filled in. */
-bool versions_history(struct versions *v, struct history *out,
+/* The states of an agenda ("": of all) on the way to the last commit, oldest
+ * first; read once, unless another agenda is asked for.  No commits give none.
+ * Tags are filled in. */
+bool versions_history(struct versions *v, str agenda, struct history *out,
 		      struct fail *why);
 
 /* The label of the document in a blob; the path tells the syntax. */

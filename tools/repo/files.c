@@ -241,8 +241,7 @@ bool repo_blob(struct arena *a, struct repo *r, str blob, size_t max, str *out,
 		return fail(a, why, NULL, _("%.*s is not a document"),
 			    STR(blob));
 	if (size > max)
-		return fail(a, why,
-			    _("Split the document into parts."),
+		return fail(a, why, _("Split the document into parts."),
 			    _("a document is larger than %zu MB"), max >> 20);
 	if (git_odb_read(&object, r->odb, &id) != 0) {
 		git_trouble(a, r, why, _("the content of a document"));

@@ -42,6 +42,14 @@ static uint32_t ask(struct scan *s, struct map *names, const struct touch *t)
 	return *(uint32_t *)*slot;
 }
 
+static bool is_wanted(const struct scan *s, const struct map *names,
+		      uint32_t document)
+{
+	return document != NONE &&
+	       (s->filter->only.len == 0 ||
+		str_eq(names->at[document].key, s->filter->only));
+}
+
 /* Gives each touch its document.  Touches run from new to old. */
 static void name_documents(struct scan *s, struct map *names)
 {
@@ -64,6 +72,8 @@ static void name_documents(struct scan *s, struct map *names)
 
 		t->document = t->path->mixed ? ask(s, names, t)
 					     : t->path->document;
+		if (!is_wanted(s, names, t->document))
+			t->document = NONE;
 	}
 }
 
@@ -170,7 +180,9 @@ bool repo_history(struct arena *a, struct repo *r, str tip,
 	if (!git_id_read(tip, &id))
 		return git_trouble(a, r, why, _("a version"));
 	git_libgit2_opts(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, 0);
+	git_libgit2_opts(GIT_OPT_ENABLE_CACHING, 0);
 	ok = scan_commits(&s, &id) && scan_trees(&s);
+	git_libgit2_opts(GIT_OPT_ENABLE_CACHING, 1);
 	git_libgit2_opts(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, 1);
 	ok = ok && derive(&s, out);
 	arena_free(&scratch);

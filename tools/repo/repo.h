@@ -103,6 +103,7 @@ struct history_filter {
 	 * path are the same document. */
 	str (*name)(void *context, str path, str blob);
 	void *context;
+	str only; /* give the states of this document alone; empty: of all */
 };
 
 /* Every commit from which `tip` descends in which a document differs from the

@@ -149,10 +149,10 @@ static bool skip_equal(struct walk *w, struct cursor *x, struct cursor *y)
 	size_t same = 0, most = n < m ? n : m;
 	const char *from = x->at, *limit;
 
-	while (same + 64 <= most && memcmp(x->at + same, y->at + same, 64) == 0)
-		same += 64;
-	while (same < most && x->at[same] == y->at[same])
-		same++;
+	for (size_t step = 2048; step > 0; step /= 8)
+		while (same + step <= most &&
+		       memcmp(x->at + same, y->at + same, step) == 0)
+			same += step;
 	limit = from + same;
 	while (x->at < limit) {
 		const char *before = x->at;
@@ -177,12 +177,11 @@ static size_t equal_tail(const struct cursor *x, const struct cursor *y)
 	size_t n = (size_t)(x->end - x->at), m = (size_t)(y->end - y->at);
 	size_t same = 0, most = n < m ? n : m;
 
-	while (same + 64 <= most &&
-	       memcmp(x->end - same - 64, y->end - same - 64, 64) == 0)
-		same += 64;
-	while (same < most &&
-	       x->end[-(ptrdiff_t)same - 1] == y->end[-(ptrdiff_t)same - 1])
-		same++;
+	for (size_t step = 2048; step > 0; step /= 8)
+		while (same + step <= most &&
+		       memcmp(x->end - same - step, y->end - same - step,
+			      step) == 0)
+			same += step;
 	return same;
 }
 
