@@ -74,9 +74,7 @@ void batch_add(struct batch *b, const struct profile *p,
 	d = agenda_read(b->l->a, p, source, &b->findings);
 	if (load_is_broken(&b->findings, before))
 		return;
-	if (!agenda_is_one(d) && !is_paper(source) &&
-	    (expected || d->tree.data == NULL ||
-	     d->tree.data->kind != NODE_MAP)) {
+	if (!agenda_is_one(d) && (expected || !is_paper(source))) {
 		no_agenda(b, p, source);
 		return;
 	}

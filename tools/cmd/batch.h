@@ -30,8 +30,9 @@ struct batch {
 	} checkers;
 };
 
-/* Reads and checks one document.  `expected`: it stands where only agendas
- * stand, so one that is none is a finding and nothing more. */
+/* Reads and checks one document.  One that is no agenda is a finding and
+ * nothing more; only a paper (.txt) gets the rules all the same, unless an
+ * agenda is `expected` where it stands. */
 void batch_add(struct batch *b, const struct profile *p,
 	       const struct source *source, bool expected);
 
