@@ -264,6 +264,56 @@ static void unevaluated_reports_no_follow_on(void **state)
 		       "\xC2\xBBschema-unknown-key|c\xC2\xAB: 1\n");
 }
 
+static void finds_defects_of_every_keyword(void **state)
+{
+	static const char lists[] =
+		"properties:\n"
+		"  few: {minItems: 2}\n"
+		"  many: {maxItems: 1}\n"
+		"  pair: {prefixItems: [{type: string}], items: false}\n"
+		"  has: {contains: {const: 3}}\n"
+		"  rest: {prefixItems: [true], unevaluatedItems: false}\n"
+		"  same: {uniqueItems: true}\n";
+	static const char maps[] =
+		"properties:\n"
+		"  few: {minProperties: 2}\n"
+		"  many: {maxProperties: 1}\n"
+		"  names: {propertyNames: {pattern: '^[a-z]+$'}}\n"
+		"  needs: {dependentRequired: {a: [b]}}\n"
+		"  needs2: {dependentSchemas: {a: {required: [b]}}}\n"
+		"  never: {properties: {a: false}}\n"
+		"  by: {patternProperties: {'^n': {type: integer}}}\n"
+		"  not: {not: {required: [a]}}\n"
+		"  when: {if: {required: [a]}, then: {required: [b]}}\n";
+
+	(void)state;
+	expect(lists, "\xC2\xBBschema-items|few\xC2\xAB: [1]\n"
+		      "\xC2\xBBschema-items|many\xC2\xAB: [1, 2]\n"
+		      "pair: [\xC2\xBBschema-type|1\xC2\xAB, "
+		      "\xC2\xBBschema-items|2\xC2\xAB]\n"
+		      "\xC2\xBBschema-items|has\xC2\xAB: [1, 2]\n"
+		      "rest: [1, \xC2\xBBschema-items|2\xC2\xAB]\n"
+		      "same: [1, 2, \xC2\xBBschema-items|1.0\xC2\xAB]\n");
+	expect(maps, "\xC2\xBBschema-keys|few\xC2\xAB: {a: 1}\n"
+		     "\xC2\xBBschema-keys|many\xC2\xAB: {a: 1, b: 2}\n"
+		     "names: {\xC2\xBBschema-pattern|A1\xC2\xAB: 1}\n"
+		     "\xC2\xBBschema-required|needs\xC2\xAB: {a: 1}\n"
+		     "\xC2\xBBschema-required|needs2\xC2\xAB: {a: 1}\n"
+		     "never: {\xC2\xBBschema-not|a\xC2\xAB: 1}\n"
+		     "by: {n1: \xC2\xBBschema-type|x\xC2\xAB}\n"
+		     "\xC2\xBBschema-not|not\xC2\xAB: {a: 1}\n"
+		     "\xC2\xBBschema-required|when\xC2\xAB: {a: 1}\n");
+}
+
+static void pointers_name_the_node(void **state)
+{
+	(void)state;
+	says("items: {properties: {'a/b~': {items: {type: integer}}}}",
+	     "- x: 1\n- {a/b~: [1, x]}\n",
+	     "item 2 of `a/b~` must be a whole number, but is a text /  @ "
+	     "/1/a~1b~0/1");
+}
+
 static void a_wrong_schema_is_a_list_of_findings(void **state)
 {
 	struct arena a = {0};
@@ -348,6 +398,8 @@ int main(void)
 		cmocka_unit_test(a_misspelt_key_is_one_defect),
 		cmocka_unit_test(blames_the_branch_that_was_meant),
 		cmocka_unit_test(unevaluated_reports_no_follow_on),
+		cmocka_unit_test(finds_defects_of_every_keyword),
+		cmocka_unit_test(pointers_name_the_node),
 		cmocka_unit_test(a_wrong_schema_is_a_list_of_findings),
 		cmocka_unit_test(endless_references_are_refused),
 		cmocka_unit_test(a_pattern_that_runs_away_is_named),
