@@ -15,7 +15,7 @@
 static bool too_large(struct arena *a, const char *path, size_t max,
 		      struct fail *why)
 {
-	return fail(a, why, _("Split the document, or raise --max-size."),
+	return fail(a, why, _("Split the document."),
 		    _("%s is larger than %zu MB"), path, max >> 20);
 }
 
