@@ -1,7 +1,6 @@
 #include "base/buf.h"
 
 #include <stdarg.h>
-#include <stdio.h>
 
 static void room(struct buf *b, size_t more)
 {
@@ -45,19 +44,11 @@ void buf_chars(struct buf *b, char c, size_t times)
 
 void buf_fmt(struct buf *b, const char *fmt, ...)
 {
-	va_list ap, again;
-	int n;
+	va_list args;
 
-	va_start(ap, fmt);
-	va_copy(again, ap);
-	n = vsnprintf(NULL, 0, fmt, ap);
-	va_end(ap);
-	if (n > 0) {
-		room(b, (size_t)n + 1);
-		vsnprintf(b->at + b->n, (size_t)n + 1, fmt, again);
-		b->n += (size_t)n;
-	}
-	va_end(again);
+	va_start(args, fmt);
+	buf_add(b, str_vfmt(b->a, fmt, args));
+	va_end(args);
 }
 
 void buf_code_point(struct buf *b, uint32_t cp)

@@ -23,22 +23,31 @@ str str_copy(struct arena *a, str s)
 	return (str){str_cstr(a, s), s.len};
 }
 
-str str_fmt(struct arena *a, const char *fmt, ...)
+str str_vfmt(struct arena *a, const char *fmt, va_list args)
 {
-	va_list ap, again;
+	va_list again;
 	char *out;
 	int n;
 
-	va_start(ap, fmt);
-	va_copy(again, ap);
-	n = vsnprintf(NULL, 0, fmt, ap);
-	va_end(ap);
+	va_copy(again, args);
+	n = vsnprintf(NULL, 0, fmt, again);
+	va_end(again);
 	if (n < 0)
 		n = 0;
 	out = arena_alloc(a, (size_t)n + 1);
-	vsnprintf(out, (size_t)n + 1, fmt, again);
-	va_end(again);
+	vsnprintf(out, (size_t)n + 1, fmt, args);
 	return (str){out, (size_t)n};
+}
+
+str str_fmt(struct arena *a, const char *fmt, ...)
+{
+	va_list args;
+	str out;
+
+	va_start(args, fmt);
+	out = str_vfmt(a, fmt, args);
+	va_end(args);
+	return out;
 }
 
 str str_cat(struct arena *a, str x, str y)
@@ -88,11 +97,13 @@ bool str_ends(str s, str suffix)
 
 str str_slice(str s, size_t from, size_t to)
 {
+	if (s.ptr == NULL)
+		return (str){0};
 	if (to > s.len)
 		to = s.len;
 	if (from > to)
 		from = to;
-	return (str){s.ptr != NULL ? s.ptr + from : NULL, to - from};
+	return (str){s.ptr + from, to - from};
 }
 
 str str_skip(str s, size_t n)

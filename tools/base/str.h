@@ -10,6 +10,7 @@
 
 #include "base/arena.h"
 
+#include <stdarg.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -42,6 +43,10 @@ str str_copy(struct arena *a, str s);
 /* A formatted string in `a`; formats as printf does. */
 str str_fmt(struct arena *a, const char *fmt, ...)
 	__attribute__((format(printf, 2, 3)));
+
+/* The same for a function that has the arguments in a va_list. */
+str str_vfmt(struct arena *a, const char *fmt, va_list args)
+	__attribute__((format(printf, 2, 0)));
 
 /* x followed by y, in `a`. */
 str str_cat(struct arena *a, str x, str y);

@@ -13,24 +13,23 @@
 #include "base/vec.h"
 
 #include <stdarg.h>
-#include <stdio.h>
 
 enum { LONGEST_CHAIN = 4000 };
 
 void compile_fault(struct compiler *c, const struct resource *in,
 		   const struct node *at, const char *fmt, ...)
 {
-	char message[512];
-	va_list ap;
+	va_list args;
+	str message;
 
 	c->broken = true;
 	if (c->to == NULL)
 		return;
-	va_start(ap, fmt);
-	vsnprintf(message, sizeof message, fmt, ap);
-	va_end(ap);
-	findings_add(c->to, LEVEL_ERROR, "schema-broken", in->source, at->span,
-		     "%s", message);
+	va_start(args, fmt);
+	message = str_vfmt(c->to->a, fmt, args);
+	va_end(args);
+	findings_put(c->to, LEVEL_ERROR, "schema-broken", in->source, at->span,
+		     message);
 }
 
 void compile_later(struct compiler *c, struct subschema *s, struct use *u)

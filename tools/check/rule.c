@@ -11,7 +11,6 @@
 #include "tree/inline.h"
 
 #include <stdarg.h>
-#include <stdio.h>
 
 enum { QUOTE_MAX = 60 };
 
@@ -92,12 +91,11 @@ static bool pointer_to(struct arena *a, const struct node *n, struct span at,
 }
 
 static struct finding *add(const struct rule_run *run, const struct node *at,
-			   struct span span, const char *message)
+			   struct span span, str message)
 {
 	enum { POINTERS_MAX = 1000 };
-	struct finding *f = findings_add(run->to, run->level, run->rule->id,
-					 run->agenda->source, span, "%s",
-					 message);
+	struct finding *f = findings_put(run->to, run->level, run->rule->id,
+					 run->agenda->source, span, message);
 	str pointer = {0};
 
 	if (at != NULL && run->agenda->data != NULL &&
@@ -107,18 +105,16 @@ static struct finding *add(const struct rule_run *run, const struct node *at,
 	return f;
 }
 
-enum { MESSAGE_MAX = 1024 };
-
 struct finding *rule_finding(const struct rule_run *run, const struct node *at,
 			     const char *fmt, ...)
 {
-	char text[MESSAGE_MAX] = "";
 	struct span none = {0};
-	va_list ap;
+	va_list args;
+	str text;
 
-	va_start(ap, fmt);
-	vsnprintf(text, sizeof text, fmt, ap);
-	va_end(ap);
+	va_start(args, fmt);
+	text = str_vfmt(run->to->a, fmt, args);
+	va_end(args);
 	return add(run, at, at != NULL ? at->span : none, text);
 }
 
@@ -126,12 +122,12 @@ struct finding *rule_finding_in(const struct rule_run *run,
 				const struct node *n, str part, const char *fmt,
 				...)
 {
-	char text[MESSAGE_MAX] = "";
-	va_list ap;
+	va_list args;
+	str text;
 
-	va_start(ap, fmt);
-	vsnprintf(text, sizeof text, fmt, ap);
-	va_end(ap);
+	va_start(args, fmt);
+	text = str_vfmt(run->to->a, fmt, args);
+	va_end(args);
 	return add(run, n, rule_part(run->agenda->source, n, part), text);
 }
 

@@ -98,13 +98,13 @@ int cmd_trouble(struct context *c, const struct fail *why)
 
 void cmd_warn(struct context *c, const char *fmt, ...)
 {
-	char text[1024];
-	va_list ap;
+	va_list args;
+	str text;
 
-	va_start(ap, fmt);
-	vsnprintf(text, sizeof text, fmt, ap);
-	va_end(ap);
-	complain(c, str_from(text), S(""));
+	va_start(args, fmt);
+	text = str_vfmt(c->a, fmt, args);
+	va_end(args);
+	complain(c, text, S(""));
 }
 
 static const char *catalogs(struct context *c)

@@ -5,7 +5,6 @@
 #include "base/vec.h"
 
 #include <stdarg.h>
-#include <stdio.h>
 
 static const char rule[] = "profile";
 
@@ -13,14 +12,13 @@ struct finding *settings_wrong(const struct settings *s, const struct node *at,
 			       const char *fmt, ...)
 {
 	struct span span = at->key_span.to > 0 ? at->key_span : at->span;
-	char message[400];
 	va_list args;
+	str message;
 
 	va_start(args, fmt);
-	vsnprintf(message, sizeof message, fmt, args);
+	message = str_vfmt(s->to->a, fmt, args);
 	va_end(args);
-	return findings_add(s->to, LEVEL_ERROR, rule, s->source, span, "%s",
-			    message);
+	return findings_put(s->to, LEVEL_ERROR, rule, s->source, span, message);
 }
 
 static size_t count(const str *words)

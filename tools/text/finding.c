@@ -2,32 +2,33 @@
 
 #include "base/vec.h"
 
-#include <stdarg.h>
-#include <stdio.h>
 #include <stdlib.h>
+
+struct finding *findings_put(struct findings *to, enum level level,
+			     const char *rule, const struct source *source,
+			     struct span span, str message)
+{
+	struct finding *f = PUSH(to->a, to);
+
+	*f = (struct finding){.level = level,
+			      .rule = rule,
+			      .source = source,
+			      .span = span,
+			      .message = message};
+	return f;
+}
 
 struct finding *findings_add(struct findings *to, enum level level,
 			     const char *rule, const struct source *source,
 			     struct span span, const char *fmt, ...)
 {
-	struct finding *f = PUSH(to->a, to);
-	va_list ap, again;
-	char *out;
-	int n;
+	va_list args;
+	str message;
 
-	va_start(ap, fmt);
-	va_copy(again, ap);
-	n = vsnprintf(NULL, 0, fmt, ap);
-	va_end(ap);
-	out = arena_alloc(to->a, (size_t)(n < 0 ? 0 : n) + 1);
-	vsnprintf(out, (size_t)(n < 0 ? 0 : n) + 1, fmt, again);
-	va_end(again);
-	*f = (struct finding){.level = level,
-			      .rule = rule,
-			      .source = source,
-			      .span = span,
-			      .message = str_from(out)};
-	return f;
+	va_start(args, fmt);
+	message = str_vfmt(to->a, fmt, args);
+	va_end(args);
+	return findings_put(to, level, rule, source, span, message);
 }
 
 static int compare(const void *x, const void *y)

@@ -36,6 +36,11 @@ struct finding *findings_add(struct findings *to, enum level level,
 			     struct span span, const char *fmt, ...)
 	__attribute__((format(printf, 6, 7)));
 
+/* The same with a message that is ready; `message` is borrowed. */
+struct finding *findings_put(struct findings *to, enum level level,
+			     const char *rule, const struct source *source,
+			     struct span span, str message);
+
 /* By name of the source, then place, then rule; equal findings become one. */
 void findings_sort(struct findings *f);
 

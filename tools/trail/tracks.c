@@ -12,7 +12,6 @@
 #include "base/vec.h"
 
 #include <stdarg.h>
-#include <stdio.h>
 
 static str joined(struct arena *a, str x, str y)
 {
@@ -270,20 +269,15 @@ void tracks_report(struct derivation *d, const char *rule, enum level level,
 		   const struct track *t, size_t i, const char *fmt, ...)
 {
 	size_t number = d->findings.n;
-	char *message;
-	va_list ap, again;
-	int n;
+	va_list args;
+	str message;
 
-	va_start(ap, fmt);
-	va_copy(again, ap);
-	n = vsnprintf(NULL, 0, fmt, ap);
-	va_end(ap);
-	message = arena_alloc(d->a, (size_t)(n < 0 ? 0 : n) + 1);
-	vsnprintf(message, (size_t)(n < 0 ? 0 : n) + 1, fmt, again);
-	va_end(again);
+	va_start(args, fmt);
+	message = str_vfmt(d->a, fmt, args);
+	va_end(args);
 	*PUSH(d->a, &d->findings) = (struct ordered_finding){
 		{rule, level, t != NULL ? t->step : S(""),
-		 d->at[i].snapshot->at, str_from(message)},
+		 d->at[i].snapshot->at, message},
 		i,
 		number};
 }
