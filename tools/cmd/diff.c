@@ -3,6 +3,8 @@
  */
 #include "cmd/versions.h"
 
+#include "base/file.h"
+
 #include "report/text.h"
 
 struct values {
@@ -74,10 +76,19 @@ static int unreadable(struct load *l, const struct findings *f)
 	return cmd_trouble(l->c, &why);
 }
 
-static int compare(struct load *l, const struct source *const side[2],
-		   struct fail *why)
+/* Today's profile: of the repository, or nearest to a file that is named. */
+static const struct profile *profile_for(struct load *l, const char *operand,
+					 struct fail *why)
 {
-	const struct profile *p = load_profile(l, why);
+	return file_exists(operand) ? load_profile_near(l, operand, why)
+				    : load_profile(l, why);
+}
+
+/* `names`: what the two sides are called; the second may be a file. */
+static int compare(struct load *l, const struct source *const side[2],
+		   char **names, struct fail *why)
+{
+	const struct profile *p = profile_for(l, names[1], why);
 	struct findings findings = {.a = l->a};
 	const struct agenda *d[2];
 	struct report r = {.a = l->a, .format = "agenda-changes/1"};
@@ -93,30 +104,83 @@ static int compare(struct load *l, const struct source *const side[2],
 		return unreadable(l, &findings);
 	changes = changes_between(l->a, p, d[0], d[1]);
 	r.changes = &changes;
-	compose(&r, &changes, l->c->args);
+	compose(&r, &changes, names);
 	cmd_print(l->c, &r);
 	return changes.n > 0 ? EXIT_FOUND : EXIT_FINE;
+}
+
+/* A side as git hands it over: a temporary file with the name of the real one,
+ * or /dev/null. */
+static const struct source *driver_side(struct load *l, const char *path,
+					const char *temporary, struct fail *why)
+{
+	str text;
+
+	if (strcmp(temporary, "/dev/null") == 0)
+		return NULL;
+	if (!file_read(l->a, temporary, FILE_MAX, &text, why))
+		return NULL;
+	return source_new(l->a, str_from(path), text);
+}
+
+/* Called by git as an external diff: path, old file, id and mode, new file, id
+ * and mode, and after a rename two words more.  Git stops the whole diff when
+ * the status is not 0, so it always is. */
+static int drive(struct load *l, char **args, struct fail *why)
+{
+	char *names[2] = {args[0], args[0]};
+	const struct source *side[2] = {
+		driver_side(l, args[0], args[1], why),
+		driver_side(l, args[0], args[4], why),
+	};
+	struct report r = {.a = l->a, .format = "agenda-changes/1"};
+
+	if (side[0] != NULL && side[1] != NULL) {
+		compare(l, side, names, why);
+		return EXIT_FINE;
+	}
+	if (why->message.len > 0) {
+		cmd_trouble(l->c, why);
+		return EXIT_FINE;
+	}
+	report_text(&r, BLOCK_TITLE,
+		    str_fmt(l->a,
+			    side[0] == NULL ? _("%s is new")
+					    : _("%s is taken away"),
+			    args[0]));
+	cmd_print(l->c, &r);
+	return EXIT_FINE;
+}
+
+static int find_and_compare(struct load *l, str agenda, struct fail *why)
+{
+	struct versions versions = versions_new(l);
+	char **args = l->c->args;
+	const struct source *side[2];
+
+	if (!versions_pair(&versions, agenda, str_from(args[0]),
+			   str_from(args[1]), side, why))
+		return cmd_trouble(l->c, why);
+	return compare(l, side, args, why);
 }
 
 static int run(struct context *c, const void *values)
 {
 	const struct values *v = values;
 	struct load l = load_new(c);
-	struct versions versions = versions_new(&l);
-	const struct source *side[2];
 	struct fail why = {0};
 	int status;
 
-	if (c->n_args != 2) {
+	if (c->n_args == 2) {
+		status = find_and_compare(&l, v->agenda, &why);
+	} else if ((c->n_args == 7 || c->n_args == 9) &&
+		   !c->renderer->machine) {
+		status = drive(&l, c->args, &why);
+	} else {
 		fail(c->a, &why, _("for example: agenda-diff v70 final"),
 		     _("agenda-diff compares two versions or files"));
-		return cmd_trouble(c, &why);
-	}
-	if (versions_pair(&versions, v->agenda, str_from(c->args[0]),
-			  str_from(c->args[1]), side, &why))
-		status = compare(&l, side, &why);
-	else
 		status = cmd_trouble(c, &why);
+	}
 	load_close(&l);
 	return status;
 }
