@@ -299,9 +299,9 @@ str rule_fold(const struct rule_run *run, str text)
 	return utf8_fold(run->a, inline_words(run->a, text));
 }
 
-static char lower(char c)
+static bool same_letter(char x, char y)
 {
-	return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
+	return x == y || str_eq_nocase((str){&x, 1}, (str){&y, 1});
 }
 
 size_t rule_search(str s, str part)
@@ -309,7 +309,7 @@ size_t rule_search(str s, str part)
 	if (part.len == 0)
 		return 0;
 	for (size_t i = 0; i + part.len <= s.len; i++)
-		if (lower(s.ptr[i]) == lower(part.ptr[0]) &&
+		if (same_letter(s.ptr[i], part.ptr[0]) &&
 		    str_eq_nocase(str_slice(s, i, i + part.len), part))
 			return i;
 	return s.len;
