@@ -1,3 +1,4 @@
+#define _XOPEN_SOURCE 700
 #include "base/file.h"
 
 #include "base/buf.h"
@@ -82,28 +83,60 @@ static bool write_all(int fd, str content)
 			return false;
 		content = str_skip(content, (size_t)n);
 	}
-	return fsync(fd) == 0;
+	return true;
+}
+
+static bool cannot_write(struct arena *a, struct fail *why, const char *path)
+{
+	return fail(a, why, NULL, _("cannot write %s: %s"), path,
+		    strerror(errno));
+}
+
+/* Devices and pipes: renaming a file onto /dev/null would take it away. */
+static bool write_through(struct arena *a, const char *path, str content,
+			  struct fail *why)
+{
+	int fd = open(path, O_WRONLY | O_CLOEXEC);
+	bool ok = fd >= 0 && write_all(fd, content);
+
+	if (fd >= 0)
+		ok = close(fd) == 0 && ok;
+	return ok || cannot_write(a, why, path);
+}
+
+static bool replace(struct arena *a, const char *path, str content, mode_t mode,
+		    struct fail *why)
+{
+	char *temp = str_cstr(a, str_fmt(a, "%s.XXXXXX", path));
+	int fd = mkstemp(temp);
+	bool ok;
+
+	if (fd < 0)
+		return cannot_write(a, why, path);
+	ok = fchmod(fd, mode) == 0 && write_all(fd, content) && fsync(fd) == 0;
+	ok = close(fd) == 0 && ok;
+	if (ok && rename(temp, path) == 0)
+		return true;
+	cannot_write(a, why, path);
+	unlink(temp);
+	return false;
 }
 
 bool file_replace(struct arena *a, const char *path, str content,
 		  struct fail *why)
 {
-	char *temp = str_cstr(a, str_fmt(a, "%s.XXXXXX", path));
-	int fd = mkstemp(temp);
+	char *target = realpath(path, NULL);
 	struct stat st;
 	bool ok;
 
-	if (fd < 0)
-		return fail(a, why, NULL, _("cannot write %s: %s"), path,
-			    strerror(errno));
-	ok = fchmod(fd, stat(path, &st) == 0 ? st.st_mode & 07777 : 0644) == 0;
-	ok = write_all(fd, content) && ok;
-	ok = close(fd) == 0 && ok;
-	if (ok && rename(temp, path) == 0)
-		return true;
-	fail(a, why, NULL, _("cannot write %s: %s"), path, strerror(errno));
-	unlink(temp);
-	return false;
+	if (target == NULL || stat(target, &st) != 0)
+		ok = replace(a, path, content, 0644, why);
+	else if (S_ISREG(st.st_mode))
+		ok = replace(a, target, content, st.st_mode & 07777, why);
+	else
+		ok = write_through(a, target, content, why);
+	free(target);
+	return ok;
 }
 
 static int by_bytes(const void *x, const void *y)

@@ -18,7 +18,8 @@ bool file_read(struct arena *a, const char *path, size_t max, str *out,
 bool file_read_stdin(struct arena *a, size_t max, str *out, struct fail *why);
 
 /* Replaces a file as a whole: a temporary beside it, fsync, rename.  Either
- * the old or the new content is there, never half of it. */
+ * the old or the new content is there, never half of it.  A symbolic link is
+ * followed; what is no regular file (a device, a pipe) is written to. */
 bool file_replace(struct arena *a, const char *path, str content,
 		  struct fail *why);
 
