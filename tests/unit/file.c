@@ -1,12 +1,12 @@
 /* Replacing files: whole or not at all, and never a device. */
+#include "base/file.h"
+
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
 
 #include <cmocka.h>
-
-#include "base/file.h"
 
 #include <stdio.h>
 #include <stdlib.h>
