@@ -8,7 +8,8 @@
 
 struct load load_new(struct context *c)
 {
-	struct load l = {.c = c, .a = c->a, .findings = {.a = c->a}};
+	struct load l = {
+		.c = c, .a = c->a, .base = S("."), .findings = {.a = c->a}};
 
 	cmd_language(c, load_profile_language(&l));
 	return l;
@@ -21,11 +22,23 @@ void load_close(struct load *l)
 	l->repo = NULL;
 }
 
+void load_near(struct load *l, str file)
+{
+	str dir = upward_folder(file);
+
+	if (!l->tried && file_is_dir(str_cstr(l->a, dir)))
+		l->base = str_copy(l->a, dir);
+}
+
 struct repo *load_repo(struct load *l, struct fail *why)
 {
 	if (!l->tried) {
 		l->tried = true;
-		l->repo = repo_open(l->a, NULL, &l->no_repo);
+		l->repo = repo_open(l->a,
+				    str_eq(l->base, S("."))
+					    ? NULL
+					    : str_cstr(l->a, l->base),
+				    &l->no_repo);
 	}
 	if (l->repo == NULL && why != NULL && why->message.len == 0)
 		*why = l->no_repo;
@@ -35,7 +48,7 @@ struct repo *load_repo(struct load *l, struct fail *why)
 /* Looks for .git itself: to know the top, no library is needed. */
 str load_top(struct load *l)
 {
-	str dir = S(".");
+	str dir = l->base;
 
 	while (dir.len > 0 && !upward_is_top(l->a, dir))
 		dir = upward_parent(l->a, dir);
@@ -164,5 +177,6 @@ bool load_split(struct load *l, str operand, str *file, str *version)
 		return false;
 	*file = str_slice(operand, 0, at - 1);
 	*version = str_skip(operand, at);
-	return true;
+	return load_is_document(*file) || str_ends(*file, S(".json")) ||
+	       str_ends(*file, S(".txt"));
 }

@@ -16,6 +16,7 @@
 struct load {
 	struct context *c;
 	struct arena *a;
+	str base;	   /* folder that the repository is sought from */
 	struct repo *repo; /* or NULL */
 	bool tried;	   /* to open it */
 	struct fail no_repo;
@@ -29,11 +30,15 @@ struct load {
 struct load load_new(struct context *c);
 void load_close(struct load *l);
 
-/* The repository of the working folder; NULL with `why`. */
+/* Seeks the repository from the folder of a file that was named, instead of
+ * the working folder; before its first use. */
+void load_near(struct load *l, str file);
+
+/* The repository; NULL with `why`. */
 struct repo *load_repo(struct load *l, struct fail *why);
 
-/* The way up to the top of the repository: "" when that is the working folder
- * or there is none, else "../", "../../" and so on. */
+/* The way to the top of the repository: "" when that is the working folder or
+ * there is none, else "../", "../../" and so on. */
 str load_top(struct load *l);
 
 /*
@@ -76,8 +81,8 @@ bool load_is_broken(const struct findings *f, size_t from);
 /* Whether a name ends in .md, .yaml or .yml and is not README.md. */
 bool load_is_document(str path);
 
-/* Puts FILE and VERSION apart at the last '@'; false when there is none or
- * when the whole names a file. */
+/* Puts FILE and VERSION apart at the last '@'; false when there is none, when
+ * the whole names a file, or when FILE does not end as a document does. */
 bool load_split(struct load *l, str operand, str *file, str *version);
 
 #endif

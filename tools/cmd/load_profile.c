@@ -194,7 +194,7 @@ const struct profile *load_profile(struct load *l, struct fail *why)
 	str commit;
 
 	if (load_repo(l, NULL) == NULL || !repo_is_bare(l->repo))
-		return load_profile_near(l, ".", why);
+		return load_profile_near(l, str_cstr(l->a, l->base), why);
 	if (repo_commit(l->a, l->repo, S("HEAD"), &commit, why))
 		return load_profile_of(l, commit, why);
 	return why->message.len > 0 ? NULL : installed(l, why);

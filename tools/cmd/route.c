@@ -176,9 +176,8 @@ static bool which(struct versions *v, struct context *c, str *agenda,
 	if (c->n_args > 1)
 		return fail(c->a, why, NULL,
 			    _("agenda-route follows one agenda at a time"));
-	if (load_repo(v->l, why) == NULL)
-		return false;
 	if (name.len > 0 && file_exists(c->args[0])) {
+		load_near(v->l, name);
 		source = load_file(v->l, c->args[0], why);
 		if (source == NULL)
 			return false;
@@ -188,6 +187,8 @@ static bool which(struct versions *v, struct context *c, str *agenda,
 				    _("%s does not say which agenda it is"),
 				    c->args[0]);
 	}
+	if (load_repo(v->l, why) == NULL)
+		return false;
 	return versions_agenda(v, name, agenda, why);
 }
 

@@ -203,10 +203,12 @@ bool versions_of_file(struct versions *v, str file, str version,
 		      struct found *out, struct fail *why)
 {
 	struct search s = {.v = v, .name = version, .why = why};
-	struct repo *r = load_repo(v->l, why);
+	struct repo *r;
 	str path = file;
 	str commit;
 
+	load_near(v->l, file);
+	r = load_repo(v->l, why);
 	if (r == NULL)
 		return false;
 	if (!repo_is_bare(r) &&

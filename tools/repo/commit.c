@@ -21,6 +21,9 @@ bool repo_commit(struct arena *a, struct repo *r, str revision, str *commit,
 
 	if (revision.len == 0 || memchr(revision.ptr, '\0', revision.len))
 		return false;
+	/* libgit2 takes "x@" for HEAD, whatever x is */
+	if (revision.len > 1 && str_ends(revision, S("@")))
+		return false;
 	rc = git_revparse_single(&named, r->git, str_cstr(a, revision));
 	if (rc == GIT_EAMBIGUOUS)
 		return fail(a, why, _("Write more of the id."),
