@@ -42,7 +42,7 @@ struct command {
 	int (*run)(struct context *c, const void *values);
 };
 
-#define COMMANDS(X) X(validate) X(diff) X(route) X(show)
+#define COMMANDS(X) X(validate) X(diff) X(route) X(show) X(import) X(convert)
 #define X(name)	    extern const struct command cmd_##name;
 COMMANDS(X)
 #undef X

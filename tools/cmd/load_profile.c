@@ -9,11 +9,11 @@
 #include "cmd/upward.h"
 #include "tree/yaml.h"
 
-enum { PARTS = 5 };
+enum { PARTS = 6 };
 
 static const char *const names[PARTS] = {
 	"agenda.schema.yaml", "opmaak.yaml", "gremia.yaml",
-	"route.yaml",	      "regels.yaml",
+	"route.yaml",	      "regels.yaml", "papier.yaml",
 };
 
 /* What the map of profiles holds. */
@@ -31,8 +31,8 @@ static const struct profile *kept(const struct load *l, str place)
 static const struct profile *read_profile(struct load *l, str place,
 					  const struct source *part[PARTS])
 {
-	struct profile_files files = {part[0], part[1], part[2], part[3],
-				      part[4]};
+	struct profile_files files = {part[0], part[1], part[2],
+				      part[3], part[4], part[5]};
 	const struct profile *p = profile_read(l->a, files, &l->findings);
 
 	struct loaded *loaded = NEW(l->a, struct loaded);

@@ -191,6 +191,18 @@ const struct agenda *agenda_read_any(struct arena *a, const struct profile *p,
 	return d;
 }
 
+const struct agenda *agenda_from(struct arena *a, struct tree t,
+				 const struct node *data)
+{
+	struct agenda *d = NEW(a, struct agenda);
+
+	d->source = t.source;
+	d->tree = t;
+	d->data = data;
+	read_typed(a, d);
+	return d;
+}
+
 bool agenda_is_one(const struct agenda *d)
 {
 	return node_get(d->data, S("agenda")) != NULL;

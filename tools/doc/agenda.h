@@ -80,6 +80,11 @@ const struct agenda *agenda_read_any(struct arena *a, const struct profile *p,
 				     const struct source *source,
 				     struct findings *to);
 
+/* The typed document of a tree and its data tree (may be NULL), however these
+ * were made. */
+const struct agenda *agenda_from(struct arena *a, struct tree t,
+				 const struct node *data);
+
 /* Whether the document says `agenda:` at its top. */
 bool agenda_is_one(const struct agenda *d);
 

@@ -1,7 +1,7 @@
 /*
  * profile.h -- what an agenda is here: schema/ as read.
  *
- * A profile is data: five YAML files.  It is read once per command and never
+ * A profile is data: six YAML files.  It is read once per command and never
  * changes.  A file that is missing is as if empty: no gremia, no rules, and so
  * on.  What is wrong in a profile is a finding with a place in that file.
  */
@@ -14,7 +14,7 @@
 
 /* The files of a profile; a missing one is NULL. */
 struct profile_files {
-	const struct source *schema, *opmaak, *gremia, *route, *regels;
+	const struct source *schema, *opmaak, *gremia, *route, *regels, *papier;
 };
 
 struct gremium {
@@ -57,6 +57,8 @@ struct profile {
 	const struct node
 		*schema; /* data tree of agenda.schema.yaml, or NULL */
 	const struct source *schema_source;
+	const struct source
+		*papier; /* papier.yaml, which import/ reads; or NULL */
 	const struct markup_row *sections; /* opmaak.yaml, chained by `next` */
 	const struct node *roles;	   /* opmaak.yaml: rollen */
 	const struct gremium *gremia;

@@ -1,0 +1,112 @@
+/*
+ * Tables of two columns that say things of the paper as a whole: the first that
+ * fits gives the fields of a cover; one that comes later (of a memo inside the
+ * paper) is a list of what it says, under its own heading.
+ */
+#include "import/paper.h"
+
+#include "base/vec.h"
+#include "tree/inline.h"
+
+enum { PAIRS_MIN = 3 };
+
+static const struct form_pair *pair_of(struct importing *im,
+				       const struct form_pairs *f, str name)
+{
+	str words = inline_words(im->a, name);
+
+	for (size_t i = 0; i < f->n; i++)
+		if (f->at[i].pattern != NULL &&
+		    regex_matches(f->at[i].pattern, words))
+			return &f->at[i];
+	return NULL;
+}
+
+static const struct form_pairs *form_of(struct importing *im,
+					const struct paper_rows *rows)
+{
+	for (size_t i = 0; i < rows->n; i++)
+		if (rows->at[i].n > 2)
+			return NULL;
+	for (size_t i = 0; i < im->forms->n_pairs; i++) {
+		const struct form_pairs *f = &im->forms->pairs[i];
+		size_t known = 0;
+
+		for (size_t j = 0; j < rows->n; j++)
+			known += rows->at[j].n > 0 &&
+				 pair_of(im, f, rows->at[j].cell[0].text) !=
+					 NULL;
+		if (known >= PAIRS_MIN)
+			return f;
+	}
+	return NULL;
+}
+
+static void say(struct importing *im, struct node_list *items,
+		const struct paper_row *row)
+{
+	str name = row->cell[0].text;
+
+	if (row->n > 1)
+		name = str_fmt(im->a, "%.*s: %.*s", STR(name),
+			       STR(row->cell[1].text));
+	*PUSH(im->a, items) = paper_item(im, name, row->span);
+}
+
+static bool take(struct importing *im, const struct form_pairs *f,
+		 struct node_list *members, const struct paper_row *row)
+{
+	const struct form_pair *pair = pair_of(im, f, row->cell[0].text);
+	struct node *n;
+
+	if (pair == NULL || paper_has(members, pair->field))
+		return false;
+	if (row->n < 2 || row->cell[1].text.len == 0)
+		return true;
+	n = paper_string(im, pair->field,
+			 inline_words(im->a, row->cell[1].text),
+			 row->cell[1].span);
+	n->key_span = row->cell[0].span;
+	*PUSH(im->a, members) = n;
+	return true;
+}
+
+bool paper_pairs(struct importing *im, const struct paper_rows *rows)
+{
+	const struct form_pairs *f = form_of(im, rows);
+	struct node_list members = {0}, items = {0};
+	bool first = f != NULL && !paper_has(&im->front, f->field);
+	bool captioned = false;
+
+	if (f == NULL)
+		return false;
+	for (size_t i = 0; i < rows->n; i++) {
+		const struct paper_row *row = &rows->at[i];
+
+		if (i == 0 && row->n == 1 && !captioned &&
+		    pair_of(im, f, row->cell[0].text) == NULL) {
+			captioned = true;
+			continue;
+		}
+		if (!first || !take(im, f, &members, row))
+			say(im, &items, row);
+	}
+	if (first && members.n > 0) {
+		struct node *map =
+			node_new(im->a, NODE_MAP,
+				 span_join(rows->at[0].span,
+					   rows->at[rows->n - 1].span));
+
+		map->key = f->field;
+		map->key_span = rows->at[0].span;
+		node_adopt(map, &members);
+		*PUSH(im->a, &im->front) = map;
+	}
+	if (items.n == 0)
+		return true;
+	if (captioned)
+		paper_heading(im, paper_section(im, rows->at[0].cell[0].text,
+						rows->at[0].cell[0].span));
+	paper_block(im, paper_list(im, NODE_BULLETS, &items));
+	return true;
+}

@@ -1,0 +1,122 @@
+/*
+ * paper.h -- what the steps of an import share.  Internal to import/.
+ *
+ *	paper (lines) -> pieces -> outline (sections) -> doc/markup -> data
+ *
+ * A piece is a heading or a block, in the order of the paper; which heading
+ * stands in which is not known until the outline is made.
+ */
+#ifndef IMPORT_PAPER_H
+#define IMPORT_PAPER_H
+
+#include "import/forms.h"
+#include "import/import.h"
+
+#include "base/map.h"
+#include "doc/markup.h"
+
+/* UP: what follows stands beside the caption above, not below it. */
+enum piece_kind { PIECE_HEADING, PIECE_BLOCK, PIECE_UP };
+
+struct piece {
+	enum piece_kind kind;
+	struct node *node;	 /* a SECTION without children, or a block */
+	unsigned marks;		 /* HEADING: number of '#'; 0: it has none */
+	bool caption;		 /* HEADING: the first row of a table */
+	bool strong;		 /* a paragraph that is emphasised as a whole */
+	const struct node *path; /* HEADING: where it goes, from the form */
+};
+
+struct importing {
+	struct arena *a;
+	const struct source *paper;
+	const struct profile *profile;
+	const struct forms *forms;
+	struct findings *to;
+	struct piece *at;
+	size_t n, cap;
+	struct map contents;	/* folded titles in a table of contents */
+	struct node_list front; /* fields of the top that tables gave */
+	unsigned marked; /* headings with '#' that no form or row knows */
+};
+
+/* ------------------------------------------------------------ nodes */
+
+/* A paragraph with a text of its own. */
+struct node *paper_paragraph(struct importing *im, str text, struct span at);
+struct node *paper_section(struct importing *im, str text, struct span at);
+struct node *paper_item(struct importing *im, str text, struct span at);
+struct node *paper_list(struct importing *im, enum node_kind kind,
+			const struct node_list *items);
+
+/* A member of a map. */
+struct node *paper_string(struct importing *im, str key, str text,
+			  struct span at);
+
+bool paper_has(const struct node_list *members, str key);
+
+/* The place of a view of the paper. */
+struct span paper_span(const struct importing *im, str part);
+
+void paper_block(struct importing *im, struct node *block);
+struct piece *paper_heading(struct importing *im, struct node *section);
+
+/* Words of a text for comparing: marks, case and a chapter number off. */
+str paper_words(struct importing *im, str text);
+
+/* A note in the report. */
+void paper_note(struct importing *im, const char *rule, struct span at,
+		const char *message);
+
+/* ------------------------------------------------------------ steps */
+
+/* pieces.c: the paper in pieces. */
+void paper_pieces(struct importing *im);
+
+/* Length of a chapter number at the start of a heading with the blanks behind
+ * it, or 0; `*depth` of its parts. */
+size_t paper_number(str heading, str *number, unsigned *depth);
+
+/* rows.c: lines with tabs. */
+struct cell {
+	str text; /* mended */
+	struct span span;
+};
+struct paper_row {
+	struct cell *cell;
+	size_t n;      /* cells, without empty ones at the end */
+	size_t wide;   /* cells as written */
+	size_t filled; /* cells that are not empty */
+	bool after_blank;
+	struct span span;
+};
+struct paper_rows {
+	struct paper_row *at;
+	size_t n, cap;
+};
+
+bool rows_is_tabbed(str line);
+
+/* Rows from line `first` on, as far as they go; `*next` is the line after. */
+struct paper_rows rows_read(struct importing *im, unsigned first,
+			    unsigned *next);
+
+/* tables.c: rows as headings, tables and what else they are. */
+void paper_tables(struct importing *im, const struct paper_rows *rows);
+
+/* The same for a table that Markdown knows. */
+void paper_markdown_table(struct importing *im, const struct node *table);
+
+/* contents.c: whether rows are a table of contents; if so, they are a list. */
+bool paper_contents(struct importing *im, const struct paper_rows *rows);
+
+/* pairs.c: whether rows are a cover; if so, they are dealt with. */
+bool paper_pairs(struct importing *im, const struct paper_rows *rows);
+
+/* shape.c: the blocks of a section in the form that opmaak.yaml reads. */
+void paper_shape(struct importing *im, str heading, struct node_list *blocks);
+
+/* outline.c: the tree of sections below one that carries the title. */
+struct node *paper_outline(struct importing *im);
+
+#endif
