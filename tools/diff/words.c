@@ -157,7 +157,7 @@ static str composed(struct arena *a, str s)
 	for (size_t i = 0; i < s.len; i++)
 		if ((unsigned char)s.ptr[i] >= 0xcc)
 			len = 1;
-	if (len == 0)
+	if (len == 0 || utf8_check(s) < s.len)
 		return s;
 	out = u8_normalize(UNINORM_NFC, (const uint8_t *)(const void *)s.ptr,
 			   s.len, NULL, &len);
