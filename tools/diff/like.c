@@ -3,17 +3,15 @@
  * changed.  Two of them are as alike as the weight of the words they share.
  *
  * Candidates come from an inverted index of the rarest words, so the work
- * stays near linear.  Pairs are taken best first: at once when they are very
- * alike wherever they stand, then within the same place on far less evidence
- * (there by optimal assignment, squared so that one good pair beats two poor
- * ones), then elsewhere, where short texts need more and a second best that
- * comes close means that nothing is known.
+ * stays near linear.  Pairs are taken best first: those that are clearly alike
+ * in one section, those that are very alike wherever they stand, then within
+ * one parent on far less evidence (like_within.c), then elsewhere, where short
+ * texts need more and a second best that comes close means that nothing is
+ * known.
  */
-#include "diff/matcher.h"
+#include "diff/like.h"
 
 #include "base/vec.h"
-#include "diff/assign.h"
-#include "diff/bag.h"
 #include "diff/join.h"
 
 #include <stdlib.h>
@@ -21,33 +19,15 @@
 enum {
 	ALIKE_AT_ONCE = 800, /* of a thousand */
 	ALIKE_SURELY_HERE = 600,
-	ALIKE_HERE = 350,
 	ALIKE_LONG = 500,  /* elsewhere, from LONG words on */
 	ALIKE_SHORT = 800, /* elsewhere, up to SHORT words */
 	MARGIN = 40,	   /* to the second best, elsewhere */
-	GAP_BONUS = 150,
+	FEWEST_WORDS = 4,
 	SHORT = 6,
 	LONG = 30,
 	MOST_HITS = 64, /* of a word that is used for looking up */
 	MOST_CANDIDATES = 16,
 	MOST_LOOKUPS = 48,
-	WINDOW = 32,
-};
-
-struct leaf {
-	struct part *part;
-	struct bag bag;
-};
-
-struct leaves {
-	struct leaf *at;
-	size_t n, cap;
-	uint32_t *of; /* by order of the part: index plus one */
-};
-
-struct pointers {
-	const struct leaf **at;
-	size_t n, cap;
 };
 
 struct candidate {
@@ -273,11 +253,14 @@ enum stage { SURELY_HERE, AT_ONCE, ELSEWHERE };
 static bool good(enum stage stage, const struct candidate *c,
 		 const struct part *old, const struct part *new, bool here)
 {
+	bool elsewhere = c->clear && old->words >= FEWEST_WORDS &&
+			 new->words >= FEWEST_WORDS;
+
 	switch (stage) {
 	case SURELY_HERE: return here && c->score >= ALIKE_SURELY_HERE;
-	case AT_ONCE: return c->score >= ALIKE_AT_ONCE && (c->clear || here);
+	case AT_ONCE: return c->score >= ALIKE_AT_ONCE && (here || elsewhere);
 	case ELSEWHERE:
-		return c->score >= enough(old, new) && (c->clear || here);
+		return c->score >= enough(old, new) && (here || elsewhere);
 	}
 	return false;
 }
@@ -293,136 +276,6 @@ static void take(struct liking *l, enum stage stage)
 		if (is_free(l, old, new) && good(stage, c, old, new, here))
 			match_pair(l->x, old, new,
 				   here ? 100 : percent(c->score));
-	}
-}
-
-/* ---- within one place ---- */
-
-struct block {
-	const struct leaf **old, **new;
-	size_t n, m;
-};
-
-/* The partner of the nearest matched sibling before, or after, a part. */
-static const struct part *neighbour(struct part *const *partner,
-				    const struct part *p, bool before)
-{
-	const struct part *up = p->parent;
-
-	for (size_t k = 1; k <= MOST_HITS; k++) {
-		size_t i = before ? p->index - k : p->index + k;
-
-		if (i >= up->n)
-			return NULL;
-		if (partner[up->child[i]->order] != NULL)
-			return up->child[i];
-	}
-	return NULL;
-}
-
-static bool bounded(const struct match *m, const struct part *old,
-		    const struct part *new, bool before)
-{
-	const struct part *o = neighbour(m->to_new, old, before);
-	const struct part *n = neighbour(m->to_old, new, before);
-
-	return match_new(m, o) == n && (o != NULL) == (n != NULL);
-}
-
-static unsigned score_here(const struct liking *l, const struct leaf *old,
-			   const struct leaf *new)
-{
-	unsigned score = bag_likeness(&l->v, &old->bag, &new->bag);
-
-	if (old->part->kind != new->part->kind || score < GAP_BONUS)
-		return 0;
-	if (bounded(&l->x->m, old->part, new->part, true) &&
-	    bounded(&l->x->m, old->part, new->part, false))
-		score += GAP_BONUS;
-	return score;
-}
-
-static void assign_block(struct liking *l, const struct block *b)
-{
-	struct arena tmp = {0};
-	int64_t *gain = NEWN(&tmp, b->n * b->m, int64_t);
-	int chosen[ASSIGN_MOST];
-
-	for (size_t i = 0; i < b->n; i++)
-		for (size_t j = 0; j < b->m; j++) {
-			unsigned s = score_here(l, b->old[i], b->new[j]);
-			size_t far = i > j ? i - j : j - i;
-
-			if (s >= ALIKE_HERE)
-				gain[i * b->m + j] =
-					(int64_t)s * s * ASSIGN_MOST +
-					(int64_t)(ASSIGN_MOST - far);
-		}
-	assign(&tmp, gain, b->n, b->m, chosen);
-	for (size_t i = 0; i < b->n; i++)
-		if (chosen[i] >= 0)
-			match_pair(l->x, b->old[i]->part,
-				   b->new[chosen[i]]->part, 100);
-	arena_free(&tmp);
-}
-
-/* The unmatched leaves right below a part. */
-static size_t loose(struct arena *a, const struct leaves *of,
-		    struct part *const *partner, const struct part *parent,
-		    const struct leaf ***out)
-{
-	struct pointers all = {0};
-
-	for (size_t i = 0; i < parent->n; i++) {
-		size_t order = parent->child[i]->order;
-
-		if (partner[order] == NULL && of->of[order] != 0)
-			*PUSH(a, &all) = &of->at[of->of[order] - 1];
-	}
-	*out = all.at;
-	return all.n;
-}
-
-/* A block that is too large is cut into windows at the same relative places:
- * what moved far within it is then not seen, and that is said. */
-static void assign_windows(struct liking *l, const struct block *b)
-{
-	size_t most = b->n > b->m ? b->n : b->m;
-	size_t windows = most <= ASSIGN_MOST ? 1 : most / WINDOW + 1;
-
-	if (windows > 1)
-		l->x->m.coarse = true;
-	for (size_t k = 0; k < windows; k++) {
-		size_t from = b->n * k / windows;
-		size_t start = b->m * k / windows;
-		struct block part = {b->old + from, b->new + start,
-				     b->n *(k + 1) / windows - from,
-				     b->m *(k + 1) / windows - start};
-
-		if (part.n > 0 && part.m > 0)
-			assign_block(l, &part);
-	}
-}
-
-static void pair_within(struct liking *l)
-{
-	struct match *m = &l->x->m;
-	const struct part *last = NULL;
-
-	for (size_t i = 0; i < l->old.n; i++) {
-		const struct part *parent = l->old.at[i].part->parent;
-		const struct part *other = match_new(m, parent);
-		struct arena tmp = {0};
-		struct block b;
-
-		if (parent == last || other == NULL)
-			continue;
-		last = parent;
-		b.n = loose(&tmp, &l->old, m->to_new, parent, &b.old);
-		b.m = loose(&tmp, &l->new, m->to_old, other, &b.new);
-		if (b.n > 0 && b.m > 0)
-			assign_windows(l, &b);
-		arena_free(&tmp);
 	}
 }
 
@@ -444,6 +297,6 @@ void match_alike(struct matcher *x)
 	find_all(&l);
 	take(&l, SURELY_HERE);
 	take(&l, AT_ONCE);
-	pair_within(&l);
+	like_within(x, &l.v, &l.old, &l.new);
 	take(&l, ELSEWHERE);
 }
