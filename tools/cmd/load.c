@@ -124,19 +124,18 @@ const struct source *load_blob(struct load *l, str name, str blob,
 	return source_new(l->a, name, text);
 }
 
-/* Defects after which the rest of the document can still be judged. */
-static bool is_local(const struct finding *f)
+/* Defects of the text itself: what stands behind them was not read, and would
+ * only give findings about what is not there. */
+static bool breaks(str rule)
 {
-	static const str local[] = {
-		S_INIT("duplicate-key"),
-		S_INIT("merge-key"),
+	static const str rules[] = {
+		S_INIT("syntax"),      S_INIT("empty"),
+		S_INIT("not-utf8"),    S_INIT("too-deep"),
+		S_INIT("alias-limit"), S_INIT("front-matter"),
 	};
-	str rule = str_from(f->rule);
 
-	if (f->level < LEVEL_ERROR || str_starts(rule, S("markup")))
-		return true;
-	for (size_t i = 0; i < sizeof local / sizeof *local; i++)
-		if (str_eq(rule, local[i]))
+	for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
+		if (str_eq(rule, rules[i]))
 			return true;
 	return false;
 }
@@ -144,7 +143,8 @@ static bool is_local(const struct finding *f)
 bool load_is_broken(const struct findings *f, size_t from)
 {
 	for (size_t i = from; i < f->n; i++)
-		if (!is_local(&f->at[i]))
+		if (f->at[i].level == LEVEL_ERROR &&
+		    breaks(str_from(f->at[i].rule)))
 			return true;
 	return false;
 }
