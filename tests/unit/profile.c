@@ -124,6 +124,9 @@ static const struct {
 	{"sectie: []", "profile@1:1"},
 	{"formaat: 2", "profile@1:1"},
 	{"rollen: {naam: [x]}", "profile@1:10"},
+	{"namen: {doelen: {enkelvoud: doel}}", "profile@1:18"},
+	{"namen: {doelen: doel}", "profile@1:9"},
+	{"namen: [doelen]", "profile@1:1"},
 	{"[1, 2]", "profile@1:1"},
 	{"een tekst", "profile@1:1"},
 };

@@ -25,6 +25,7 @@ struct builder {
 	const struct span *fixed; /* all parts stand here; or NULL */
 	struct map roles;	  /* key -> struct role */
 	struct map fields;	  /* field -> const struct markup_row */
+	struct map names;	  /* list -> const struct naming */
 	struct formers formers;
 	size_t n; /* parts so far */
 };
@@ -68,6 +69,9 @@ struct spot {
 	str key;
 	uint32_t lane;
 };
+
+/* What a reader calls a part that was built from `n`. */
+void build_names(struct builder *b, struct part *p, const struct node *n);
 
 /* A part at a spot; a part's own text from a scalar. */
 struct part *build_put(struct builder *b, const struct spot *s,

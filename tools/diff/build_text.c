@@ -17,6 +17,7 @@ struct part *build_put(struct builder *b, const struct spot *s,
 	p->pointer = s->pointer;
 	p->role = s->key;
 	p->lane = s->lane;
+	build_names(b, p, n);
 	return p;
 }
 

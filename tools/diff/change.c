@@ -372,6 +372,12 @@ static int by_rank(const void *p, const void *q)
 	return c->kind < d->kind ? -1 : c->kind > d->kind;
 }
 
+/* What is form in an agenda and no number: nobody but the tools reads it. */
+static bool is_for_tools(const struct change *c)
+{
+	return c->class == CLASS_FORM && c->kind != CHANGE_RENUMBERED;
+}
+
 struct changes changes_between(struct arena *a, const struct profile *p,
 			       const struct agenda *old,
 			       const struct agenda *new)
@@ -396,10 +402,13 @@ struct changes changes_between(struct arena *a, const struct profile *p,
 	r.new = t.m.new;
 	r.only_form = t.only_form;
 	for (size_t i = 0; i < t.all.n; i++) {
-		struct change *c = PUSH(a, &r);
+		struct change *c = &t.all.at[i].change;
 
-		*c = t.all.at[i].change;
 		c->class = weight_of(t.weights, c);
+		if (is_for_tools(c) && agenda_is_one(new))
+			r.only_form++;
+		else
+			*PUSH(a, &r) = *c;
 	}
 	if (t.coarse || t.m.coarse)
 		r.note = str_from(_("The documents differ so much in one place "

@@ -209,10 +209,21 @@ static void add_fields(struct builder *b, const struct markup_row *row)
 	}
 }
 
+static void add_names(struct builder *b, const struct profile *p)
+{
+	for (size_t i = 0; i < p->n_names; i++) {
+		const struct naming *named = &p->names[i];
+
+		memcpy(map_slot(b->a, &b->names, named->key), &named,
+		       sizeof named);
+	}
+}
+
 static void read_profile(struct builder *b, const struct profile *p)
 {
 	if (p == NULL)
 		return;
+	add_names(b, p);
 	add_roles(b, p, ROLE_CHILDREN, "kinderen");
 	add_roles(b, p, ROLE_TEXT, "tekst");
 	add_roles(b, p, ROLE_NUMBER, "nummer");

@@ -32,6 +32,10 @@ struct part {
 	str id;	     /* stable id, or empty */
 	str key;     /* FIELD, or a SECTION that is one: its key; CELL: column
 			title; ROW: its key cell */
+	str noun;    /* what a reader calls it: "speerpunt", "stap r07"; or
+			empty, where the profile has no name for it */
+	str heading; /* what a reader calls the list of `role`; or empty */
+	str label;   /* ROW: what a reader knows it by; or empty */
 	str number;  /* "3.1", "Speerpunt 2", stripped from the title; or
 			empty */
 	str title;   /* SECTION: without number; as words */

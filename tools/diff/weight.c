@@ -16,11 +16,13 @@ enum { LONGEST_WORD = 40, MOST_PAIRS = 8 };
 
 struct weights {
 	struct arena *a;
-	struct map of; /* folded name -> const enum change_class */
+	struct map of;	 /* folded name -> const enum change_class */
+	struct map form; /* what only the tools read: the same for its keys */
 };
 
-static void read_list(struct weights *w, const struct profile *p,
-		      const char *name, enum change_class class)
+static void read_list(struct weights *w, struct map *to,
+		      const struct profile *p, const char *name,
+		      enum change_class class)
 {
 	const struct node *list = node_path(p->roles, name);
 
@@ -29,7 +31,7 @@ static void read_list(struct weights *w, const struct profile *p,
 		str key = utf8_fold(w->a, node_text(list->child[i]));
 
 		*value = class;
-		*map_slot(w->a, &w->of, key) = value;
+		*map_slot(w->a, to, key) = value;
 	}
 }
 
@@ -40,8 +42,9 @@ const struct weights *weights_read(struct arena *a, const struct profile *p)
 	w->a = a;
 	if (p == NULL)
 		return w;
-	read_list(w, p, "belofte", CLASS_PROMISE);
-	read_list(w, p, "besluit", CLASS_DECISION);
+	read_list(w, &w->of, p, "belofte", CLASS_PROMISE);
+	read_list(w, &w->of, p, "besluit", CLASS_DECISION);
+	read_list(w, &w->form, p, "vorm", CLASS_FORM);
 	return w;
 }
 
@@ -50,6 +53,18 @@ static const enum change_class *look_up(const struct weights *w, str name)
 	return name.len > 0 && name.len <= LONGEST_WORD
 		       ? map_get(&w->of, utf8_fold(w->a, name))
 		       : NULL;
+}
+
+/* Only a member of the document itself: a chapter may be called as it likes. */
+static bool is_form(const struct weights *w, const struct part *p)
+{
+	str key;
+
+	while (p->parent != NULL && p->parent->parent != NULL)
+		p = p->parent;
+	key = p->role.len > 0 ? p->role : p->key;
+	return p->pointer.len > 0 && key.len > 0 && key.len <= LONGEST_WORD &&
+	       map_get(&w->form, utf8_fold(w->a, key)) != NULL;
 }
 
 static enum change_class by_field(const struct weights *w, const struct part *p)
@@ -153,7 +168,7 @@ enum change_class weight_of(const struct weights *w, const struct change *c)
 	const struct part *p = c->n_after > 0 ? c->after[0] : c->before[0];
 	bool text = c->kind == CHANGE_CHANGED || c->kind == CHANGE_RENAMED;
 
-	if (c->kind == CHANGE_RENUMBERED)
+	if (c->kind == CHANGE_RENUMBERED || is_form(w, p))
 		return CLASS_FORM;
 	if (text && c->days == 0 && only_wording(c))
 		return CLASS_WORDING;

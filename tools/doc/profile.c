@@ -40,21 +40,54 @@ static void check_format(const struct settings *s, const struct node *root)
 			       _("this program reads format 1 of this file"));
 }
 
+static void read_names(const struct settings *s, const struct node *map,
+		       struct profile *p)
+{
+	static const str keys[] = {
+		S_INIT("een"), S_INIT("kop"), S_INIT("toon"), {0}};
+	struct naming *names;
+
+	if (map == NULL)
+		return;
+	if (map->kind != NODE_MAP) {
+		settings_wrong(s, map, _("`%s` must be a map"), "namen");
+		return;
+	}
+	names = NEWN(s->a, map->n, struct naming);
+	for (size_t i = 0; i < map->n; i++) {
+		const struct node *at = map->child[i];
+
+		names[i].key = at->key;
+		if (!settings_keys(s, at, keys))
+			continue;
+		names[i].noun = settings_text(s, at, S("een"));
+		names[i].heading = settings_text(s, at, S("kop"));
+		names[i].shown =
+			settings_words(s, at, S("toon"), &names[i].n_shown);
+	}
+	p->names = names;
+	p->n_names = map->n;
+}
+
 static void read_opmaak(const struct settings *s, const struct node *root,
 			struct profile *p)
 {
-	static const str keys[] = {
-		S_INIT("formaat"), S_INIT("secties"), S_INIT("rollen"), {0}};
-	static const str roles[] = {S_INIT("titel"),	S_INIT("nummer"),
-				    S_INIT("tekst"),	S_INIT("sleutel"),
-				    S_INIT("kinderen"), S_INIT("besluit"),
-				    S_INIT("belofte"),	{0}};
+	static const str keys[] = {S_INIT("formaat"),
+				   S_INIT("secties"),
+				   S_INIT("rollen"),
+				   S_INIT("namen"),
+				   {0}};
+	static const str roles[] = {
+		S_INIT("titel"),   S_INIT("nummer"),   S_INIT("tekst"),
+		S_INIT("sleutel"), S_INIT("kinderen"), S_INIT("besluit"),
+		S_INIT("belofte"), S_INIT("vorm"),     {0}};
 	size_t n;
 
 	if (!settings_keys(s, root, keys))
 		return;
 	p->sections = markup_rows(s->a, settings_list(s, root, S("secties")),
 				  s->source, s->to);
+	read_names(s, node_get(root, S("namen")), p);
 	p->roles = node_get(root, S("rollen"));
 	if (settings_keys(s, p->roles, roles))
 		for (size_t i = 0; i < p->roles->n; i++)

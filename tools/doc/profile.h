@@ -51,6 +51,15 @@ struct rule_setting {
 	const struct node *parameters; /* the map in regels.yaml, or NULL */
 };
 
+/* What a reader calls the elements of a list; any member may be empty. */
+struct naming {
+	str key;	  /* of the list: "route" */
+	str noun;	  /* one element: "stap", or with its id: "stap {id}" */
+	str heading;	  /* all of them: "Behandeling" */
+	const str *shown; /* the fields by which a reader knows an element */
+	size_t n_shown;
+};
+
 struct markup_row; /* doc/markup.h */
 
 struct profile {
@@ -61,6 +70,8 @@ struct profile {
 		*papier; /* papier.yaml, which import/ reads; or NULL */
 	const struct markup_row *sections; /* opmaak.yaml, chained by `next` */
 	const struct node *roles;	   /* opmaak.yaml: rollen */
+	const struct naming *names;	   /* opmaak.yaml: namen */
+	size_t n_names;
 	const struct gremium *gremia;
 	size_t n_gremia;
 	const struct purpose *purposes;

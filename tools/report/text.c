@@ -6,6 +6,7 @@
 #include "base/lang.h"
 #include "base/vec.h"
 #include "doc/agenda.h"
+#include "report/say.h"
 
 struct renumbered {
 	const struct change **at;
@@ -23,7 +24,7 @@ struct walk {
 
 static void change(struct walk *w, const struct change *c)
 {
-	str place = text_change_place(w->page.a, c);
+	str place = say_place(w->page.a, c);
 
 	if (text_is_renumbering(c)) {
 		*PUSH(w->page.a, &w->renumbered) = c;

@@ -32,10 +32,6 @@ void text_words(struct page *p, struct indent indent, str head,
 void text_whole(struct page *p, size_t indent, str skip, const struct change *c,
 		bool is_row);
 
-/* The sections a change stands in, outermost first: changes with the same
- * place are shown under one heading. */
-str text_change_place(struct arena *a, const struct change *c);
-
 /* One step of the route, with the evidence for it. */
 void text_step(struct page *p, const struct trail_step *s);
 void text_trail_finding(struct page *p, const struct trail_finding *f);

@@ -8,6 +8,7 @@
 #include "base/lang.h"
 #include "base/utf8.h"
 #include "base/vec.h"
+#include "report/say.h"
 
 enum { NEAR = 6, MOST_LINES = 4, MOST_WORDS = 60 };
 
@@ -93,16 +94,17 @@ static size_t count_words(str text)
 	return n;
 }
 
-/* The cells of a row, on one line. */
-static void row(struct page *p, size_t indent, enum style style, str skip,
+/* The cells of a row that its label does not show, on one line. */
+static void row(struct page *p, size_t indent, enum style style,
 		const struct change *c)
 {
+	const struct part *at = say_part(c);
 	struct runs runs = {0};
 
-	for (size_t i = 0; i < c->n_words; i++) {
-		str text = str_trim(c->words[i].text);
+	for (size_t i = 0; i < at->n; i++) {
+		str text = say_cell(p->a, at, at->child[i]);
 
-		if (text.len == 0 || (i == 0 && str_eq(text, skip)))
+		if (text.len == 0)
 			continue;
 		if (runs.n > 0)
 			push(p, &runs, STYLE_FAINT, S(" | "));
@@ -122,7 +124,7 @@ void text_whole(struct page *p, size_t indent, str skip, const struct change *c,
 	size_t left = 0;
 
 	if (is_row) {
-		row(p, indent, style, skip, c);
+		row(p, indent, style, c);
 		return;
 	}
 	for (size_t i = 0; i < c->n_words; i++) {

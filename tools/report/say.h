@@ -1,0 +1,63 @@
+/*
+ * say.h -- a change in words a reader knows, the same in every renderer.
+ *
+ * What a part is called comes from the profile (part.h: noun, heading, label);
+ * where the profile is silent, from the kind of the part.  Nothing here is
+ * escaped or made safe: that is the renderer's.
+ */
+#ifndef REPORT_SAY_H
+#define REPORT_SAY_H
+
+#include "diff/change.h"
+
+/* The part a change is told of: the new one, or the one that went. */
+const struct part *say_part(const struct change *c);
+
+/* "added", "removed", ... in the user's language. */
+const char *say_kind(enum change_kind kind);
+
+/* The same for one change: a cell that was empty is "filled in". */
+const char *say_done(const struct change *c);
+
+/* "decisions", "promises", ...: a heading in the user's language. */
+const char *say_class(enum change_class c);
+
+/* "speerpunt", "step r07"; where the profile has no name: "section", "row". */
+str say_noun(struct arena *a, const struct part *p);
+
+/* What a reader knows a part by, shortened: "3.1 Inclusie", "versie, naam". */
+str say_label(struct arena *a, const struct part *p);
+
+/* The label, or nothing where the words of the change say it all. */
+str say_name(struct arena *a, const struct change *c);
+
+/* The titles of the sections a change stands in, outermost first: "Speerpunt 1:
+ * Inclusie / Doelen".  Never empty. */
+str say_place(struct arena *a, const struct change *c);
+
+/* ", presumably", ", 12 days later": what else is to be said; or empty. */
+str say_remarks(struct arena *a, const struct change *c);
+
+/* "speerpunt renamed, presumably: 3 Preventie"; for a cell its row: "step r07
+ * changed: Conclusie". */
+str say_head(struct arena *a, const struct change *c);
+
+/* Where something stood and where it stands now; false when the titles above
+ * are the same, whatever their numbers. */
+bool say_from_to(struct arena *a, const struct change *c, str *from, str *to);
+
+/* The row that the cell of a change stands in, when it has a name; or NULL. */
+const struct part *say_row(const struct change *c);
+
+/* Whether two rows (NULL: none) have the same names: the cells that went stand
+ * in the old row, those that came in the new one. */
+bool say_same_row(const struct part *x, const struct part *y);
+
+/* "Datum: 7 maart 2019", for a row that came or went; empty for a cell that is
+ * empty or that the label of the row says already. */
+str say_cell(struct arena *a, const struct part *row, const struct part *cell);
+
+/* `text` cut at a word when it is wider than `most` columns. */
+str say_short(struct arena *a, str text, size_t most);
+
+#endif
