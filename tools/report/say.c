@@ -254,10 +254,11 @@ str say_head(struct arena *a, const struct change *c)
 
 bool say_same_row(const struct part *x, const struct part *y)
 {
-	return x == y ||
-	       (x != NULL && y != NULL && str_eq(x->noun, y->noun) &&
-		str_eq(x->label, y->label) && str_eq(x->key, y->key) &&
-		str_eq(x->pointer, y->pointer));
+	if (x == y || x == NULL || y == NULL)
+		return x == y;
+	if (x->label.len > 0)
+		return str_eq(x->noun, y->noun) && str_eq(x->label, y->label);
+	return str_eq(x->pointer, y->pointer) && str_eq(x->key, y->key);
 }
 
 static void add_texts(struct buf *out, const struct part *p)
