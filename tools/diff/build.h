@@ -25,7 +25,7 @@ struct builder {
 	const struct span *fixed; /* all parts stand here; or NULL */
 	struct map roles;	  /* key -> struct role */
 	struct map fields;	  /* field -> const struct markup_row */
-	struct map names;	  /* list -> const struct naming */
+	struct map names;	  /* list -> const struct list_name */
 	struct formers formers;
 	size_t n; /* parts so far */
 };

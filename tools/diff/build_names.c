@@ -21,7 +21,7 @@ static str noun_of(struct builder *b, str noun, const struct node *element)
 
 /* The fields that are shown, as far as there are any: "Klankbordgroep,
  * Bespreken". */
-static str label_of(struct builder *b, const struct naming *named,
+static str label_of(struct builder *b, const struct list_name *named,
 		    const struct node *element)
 {
 	struct buf out = {.a = b->a};
@@ -39,7 +39,7 @@ static str label_of(struct builder *b, const struct naming *named,
 
 void build_names(struct builder *b, struct part *p, const struct node *n)
 {
-	const struct naming *named = map_get(&b->names, p->role);
+	const struct list_name *named = map_get(&b->names, p->role);
 
 	if (named == NULL || n == NULL)
 		return;

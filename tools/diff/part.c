@@ -212,7 +212,7 @@ static void add_fields(struct builder *b, const struct markup_row *row)
 static void add_names(struct builder *b, const struct profile *p)
 {
 	for (size_t i = 0; i < p->n_names; i++) {
-		const struct naming *named = &p->names[i];
+		const struct list_name *named = &p->names[i];
 
 		memcpy(map_slot(b->a, &b->names, named->key), &named,
 		       sizeof named);

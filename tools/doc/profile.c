@@ -45,7 +45,7 @@ static void read_names(const struct settings *s, const struct node *map,
 {
 	static const str keys[] = {
 		S_INIT("een"), S_INIT("kop"), S_INIT("toon"), {0}};
-	struct naming *names;
+	struct list_name *names;
 
 	if (map == NULL)
 		return;
@@ -53,7 +53,7 @@ static void read_names(const struct settings *s, const struct node *map,
 		settings_wrong(s, map, _("`%s` must be a map"), "namen");
 		return;
 	}
-	names = NEWN(s->a, map->n, struct naming);
+	names = NEWN(s->a, map->n, struct list_name);
 	for (size_t i = 0; i < map->n; i++) {
 		const struct node *at = map->child[i];
 

@@ -52,7 +52,7 @@ struct rule_setting {
 };
 
 /* What a reader calls the elements of a list; any member may be empty. */
-struct naming {
+struct list_name {
 	str key;	  /* of the list: "route" */
 	str noun;	  /* one element: "stap", or with its id: "stap {id}" */
 	str heading;	  /* all of them: "Behandeling" */
@@ -70,7 +70,7 @@ struct profile {
 		*papier; /* papier.yaml, which import/ reads; or NULL */
 	const struct markup_row *sections; /* opmaak.yaml, chained by `next` */
 	const struct node *roles;	   /* opmaak.yaml: rollen */
-	const struct naming *names;	   /* opmaak.yaml: namen */
+	const struct list_name *names;	   /* opmaak.yaml: namen */
 	size_t n_names;
 	const struct gremium *gremia;
 	size_t n_gremia;
