@@ -3,6 +3,7 @@
 #include "base/near.h"
 #include "base/vec.h"
 #include "check/rule.h"
+#include "import/import.h"
 
 /* The one rule of this layer: only here is it known where a file stands. */
 static const struct {
@@ -61,6 +62,21 @@ static bool is_paper(const struct source *source)
 			S(".txt"));
 }
 
+/* A paper is read by import, as it is: what that would mend is to be judged. */
+static const struct agenda *read_paper(struct batch *b, const struct profile *p,
+				       const struct source *source)
+{
+	struct import_options options = {.as_is = true};
+	struct findings found = {.a = b->l->a};
+	const struct agenda *d =
+		import_paper(b->l->a, p, source, &options, &found);
+
+	for (size_t i = 0; i < found.n; i++)
+		if (found.at[i].level == LEVEL_ERROR)
+			*PUSH(b->l->a, &b->findings) = found.at[i];
+	return d;
+}
+
 void batch_add(struct batch *b, const struct profile *p,
 	       const struct source *source, bool expected)
 {
@@ -71,7 +87,9 @@ void batch_add(struct batch *b, const struct profile *p,
 	b->n_checked++;
 	if (checker == NULL)
 		return;
-	d = agenda_read(b->l->a, p, source, &b->findings);
+	d = is_paper(source) && !expected
+		    ? read_paper(b, p, source)
+		    : agenda_read(b->l->a, p, source, &b->findings);
 	if (load_is_broken(&b->findings, before))
 		return;
 	if (!agenda_is_one(d) && (expected || !is_paper(source))) {

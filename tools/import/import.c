@@ -130,7 +130,8 @@ const struct agenda *import_paper(struct arena *a, const struct profile *p,
 			       .paper = paper,
 			       .profile = p,
 			       .forms = forms_read(a, p, to),
-			       .to = to};
+			       .to = to,
+			       .as_is = options->as_is};
 	struct tree t = {.source = paper};
 	const struct node *data;
 

@@ -19,6 +19,7 @@
 
 struct import_options {
 	str agenda; /* `agenda:` of the result; empty: left out */
+	bool as_is; /* mend no text: the paper is to be judged, not kept */
 };
 
 /* The agenda that a paper holds.  Its source is the paper, and every node of

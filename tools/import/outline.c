@@ -118,7 +118,8 @@ static void open_below(struct outline *o, struct node *section,
 	while (o->n >= DEEPEST)
 		outline_close(o);
 	*PUSH(o->im->a, &top(o)->below) = section;
-	section->level = (uint8_t)(o->n + 1);
+	section->level =
+		(uint8_t)(o->im->as_is && p->marks > 0 ? p->marks : o->n + 1);
 	new = &o->at[o->n++];
 	*new = (struct open){
 		.section = section,

@@ -33,6 +33,7 @@ struct importing {
 	const struct profile *profile;
 	const struct forms *forms;
 	struct findings *to;
+	bool as_is; /* texts stay as they are written */
 	struct piece *at;
 	size_t n, cap;
 	struct map contents;	/* folded titles in a table of contents */

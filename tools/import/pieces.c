@@ -84,7 +84,7 @@ static struct node *footnote(struct importing *im, int number, str text,
 
 static void mend_text(struct importing *im, struct node *n)
 {
-	str text = clean_text(im->a, n->text);
+	str text = im->as_is ? n->text : clean_text(im->a, n->text);
 
 	if (text.ptr != n->text.ptr)
 		paper_note(im, "import-residue", n->span, NULL);

@@ -39,7 +39,8 @@ static void read_row(struct importing *im, str line, struct paper_row *row)
 		if (cells.n == CELLS_MAX)
 			rest = (str){0};
 		c->span = paper_span(im, str_trim(part));
-		c->text = clean_cell(im->a, str_trim(part));
+		c->text = im->as_is ? str_trim(part)
+				    : clean_cell(im->a, str_trim(part));
 		if (!str_eq(c->text, str_trim(part)))
 			paper_note(im, "import-residue", c->span, NULL);
 		row->filled += c->text.len > 0;
