@@ -4,16 +4,13 @@
  * needs every character, so there UAX 29 cuts the text, and then pieces that a
  * reader takes as one are glued: "70%", "5-12-19", "1 februari 2022".  Which
  * sequence is a date is asked from doc/period, that knows the months.
- *
- * Tokens are compared by a 64-bit hash of their bytes; two different words of
- * one text having the same hash is no risk worth a table of strings.
  */
 #include "diff/words.h"
 
 #include "base/buf.h"
 #include "base/utf8.h"
 #include "base/vec.h"
-#include "diff/myers.h"
+#include "diff/tokens.h"
 #include "doc/period.h"
 
 #include <stdlib.h>
@@ -201,17 +198,7 @@ str words_normal(struct arena *a, str s)
 
 /* ---- tokens ---- */
 
-struct token {
-	uint32_t from, to;
-	uint32_t lead; /* where the blank before it begins, or `from` */
-};
-
-struct tokens {
-	struct token *at;
-	size_t n, cap;
-};
-
-static str text_of(str s, const struct token *t)
+str token_text(str s, const struct token *t)
 {
 	return str_slice(s, t->from, t->to);
 }
@@ -236,7 +223,7 @@ static bool is_date(str s, const struct tokens *t, size_t i, size_t n)
 
 	if (i + n > t->n)
 		return false;
-	year = text_of(s, &t->at[i + n - 1]);
+	year = token_text(s, &t->at[i + n - 1]);
 	return year.len == 4 && all_digits(year) &&
 	       period_read(str_slice(s, t->at[i].from, t->at[i + n - 1].to), 0)
 			       .precision != PRECISION_NONE;
@@ -250,7 +237,7 @@ static size_t number_length(str s, const struct tokens *t, size_t i)
 	while (i + n + 1 < t->n && is_char(s, &t->at[i + n], "-/") &&
 	       t->at[i + n].lead == t->at[i + n].from &&
 	       t->at[i + n + 1].lead == t->at[i + n + 1].from &&
-	       all_digits(text_of(s, &t->at[i + n + 1])))
+	       all_digits(token_text(s, &t->at[i + n + 1])))
 		n += 2;
 	if (n == 1 && i + 1 < t->n && is_char(s, &t->at[i + 1], "%"))
 		n = 2;
@@ -260,7 +247,7 @@ static size_t number_length(str s, const struct tokens *t, size_t i)
 /* How many tokens from i on a reader takes as one. */
 static size_t glued(str s, const struct tokens *t, size_t i)
 {
-	str first = text_of(s, &t->at[i]);
+	str first = token_text(s, &t->at[i]);
 
 	if (first.len == 3 && memcmp(first.ptr, "\xe2\x82\xac", 3) == 0)
 		return i + 1 < t->n && s.ptr[t->at[i + 1].from] >= '0' &&
@@ -286,7 +273,7 @@ static void glue(str s, struct tokens *t)
 	t->n = n;
 }
 
-static struct tokens tokens_of(struct arena *a, str s)
+struct tokens tokens_of(struct arena *a, str s)
 {
 	struct tokens t = {0};
 	char *brk = NEWN(a, s.len + 1, char);
@@ -307,97 +294,4 @@ static struct tokens tokens_of(struct arena *a, str s)
 	}
 	glue(s, &t);
 	return t;
-}
-
-/* ---- runs ---- */
-
-struct runs {
-	struct word_run *at;
-	size_t n, cap;
-};
-
-struct text {
-	str s;
-	struct tokens tokens;
-	bool *differs;
-	size_t i; /* next token */
-};
-
-static void run(struct arena *a, struct runs *r, enum word_op op,
-		struct text *t)
-{
-	const struct token *at = t->tokens.at;
-	size_t from = t->i;
-
-	while (t->i < t->tokens.n && t->differs[t->i] == (op != WORD_SAME))
-		t->i++;
-	if (t->i > from)
-		*PUSH(a, r) = (struct word_run){
-			op, str_slice(t->s, at[from].lead, at[t->i - 1].to)};
-}
-
-static str slice_of(const struct text *t, size_t from)
-{
-	return str_slice(t->s, t->tokens.at[from].lead,
-			 t->tokens.at[t->i - 1].to);
-}
-
-/* Same words stand in both; the text of the new one is taken, unless only the
- * old one has a blank before it, which keeps it apart from a run before. */
-static void same_run(struct arena *a, struct runs *r, struct text *old,
-		     struct text *new)
-{
-	size_t x = old->i;
-	size_t y = new->i;
-	str text;
-
-	while (old->i < old->tokens.n && new->i < new->tokens.n &&
-	       !old->differs[old->i] && !new->differs[new->i]) {
-		old->i++;
-		new->i++;
-	}
-	if (new->i == y)
-		return;
-	text = slice_of(new, y);
-	if (new->tokens.at[y].lead == new->tokens.at[y].from)
-		text = slice_of(old, x);
-	*PUSH(a, r) = (struct word_run){WORD_SAME, text};
-}
-
-static struct text text_open(struct arena *a, str s)
-{
-	struct text t = {.s = s, .tokens = tokens_of(a, s)};
-
-	t.differs = NEWN(a, t.tokens.n, bool);
-	return t;
-}
-
-static struct sequence sequence_of(struct arena *a, const struct text *t)
-{
-	uint64_t *h = NEWN(a, t->tokens.n, uint64_t);
-
-	for (size_t i = 0; i < t->tokens.n; i++)
-		h[i] = str_hash(text_of(t->s, &t->tokens.at[i]));
-	return (struct sequence){h, t->tokens.n, t->differs};
-}
-
-size_t words_diff(struct arena *a, str old, str new,
-		  const struct word_run **out, bool *capped)
-{
-	struct arena scratch = {0};
-	struct text x = text_open(&scratch, old);
-	struct text y = text_open(&scratch, new);
-	struct runs r = {0};
-
-	if (myers_diff(&scratch, sequence_of(&scratch, &x),
-		       sequence_of(&scratch, &y)))
-		*capped = true;
-	while (x.i < x.tokens.n || y.i < y.tokens.n) {
-		run(a, &r, WORD_DELETED, &x);
-		run(a, &r, WORD_INSERTED, &y);
-		same_run(a, &r, &x, &y);
-	}
-	arena_free(&scratch);
-	*out = r.at;
-	return r.n;
 }

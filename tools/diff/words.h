@@ -3,7 +3,8 @@
  *
  * Tokens are the words of UAX 29 (libunistring), tailored so that a date, a
  * percentage and an amount are one token.  White space never differs.  The
- * result is minimal up to a cost cap (diff/myers.h).
+ * result is minimal up to a cost cap (diff/myers.h), but for one thing: a short
+ * word between two rewritten stretches counts as rewritten too.
  */
 #ifndef DIFF_WORDS_H
 #define DIFF_WORDS_H
