@@ -83,13 +83,13 @@ static bool is_heading(struct importing *im, const struct piece *p)
 	if (paper_number(words, &number, &depth) > 0 && depth > 1)
 		return true;
 	return im->marked == 0 && is_upper(words) &&
+	       str_find(words, S(". ")) == words.len &&
 	       utf8_count(words) <= SHAPE_MAX &&
 	       !period_resolved(period_read(words, 0));
 }
 
 /* "1. Inleiding" on its own is a list of one item to Markdown. */
-static bool is_numbered_heading(struct importing *im, const struct piece *p,
-				const struct piece *next)
+static bool is_numbered_heading(struct importing *im, const struct piece *p)
 {
 	const struct node *item, *text;
 	str written, number;
@@ -103,13 +103,9 @@ static bool is_numbered_heading(struct importing *im, const struct piece *p,
 	written = str_trim(source_slice(im->paper, item->span));
 	if (text->kind != NODE_PARAGRAPH ||
 	    !may_be(im, text, inline_words(im->a, text->text)) ||
-	    !is_upper(text->text) ||
-	    paper_number(written, &number, &depth) == 0)
+	    !is_upper(text->text))
 		return false;
-	return map_get(&im->contents, paper_words(im, text->text)) != NULL ||
-	       headings_known(im, text->text) ||
-	       (next != NULL && (next->kind != PIECE_BLOCK ||
-				 next->node->kind != NODE_ORDERED));
+	return paper_number(written, &number, &depth) > 0;
 }
 
 /* The paragraph's text without the marks around it. */
@@ -121,8 +117,13 @@ static str unmarked(struct importing *im, const struct piece *p)
 static void to_heading(struct importing *im, struct piece *p, str text)
 {
 	struct span at = p->node->text_span;
-	struct node *n =
-		paper_section(im, text, at.to > 0 ? at : p->node->span);
+	size_t tab = str_find_char(text, '\t');
+	struct node *n;
+
+	if (tab < text.len)
+		text = str_fmt(im->a, "%.*s %.*s", STR(str_slice(text, 0, tab)),
+			       STR(str_trim(str_skip(text, tab))));
+	n = paper_section(im, text, at.to > 0 ? at : p->node->span);
 
 	n->key = p->node->key;
 	*p = (struct piece){.kind = PIECE_HEADING, .node = n};
@@ -142,12 +143,10 @@ void headings_find(struct importing *im)
 	}
 	for (size_t i = 0; i < im->n; i++) {
 		struct piece *p = &im->at[i];
-		const struct piece *next = i + 1 < im->n ? &im->at[i + 1]
-							 : NULL;
 
 		if (is_heading(im, p))
 			to_heading(im, p, unmarked(im, p));
-		else if (is_numbered_heading(im, p, next))
+		else if (is_numbered_heading(im, p))
 			to_heading(im, p,
 				   str_trim(source_slice(im->paper,
 							 p->node->span)));

@@ -138,6 +138,8 @@ const struct agenda *import_paper(struct arena *a, const struct profile *p,
 	if (!is_paper(&im))
 		return agenda_from(a, t, NULL);
 	paper_pieces(&im);
+	if (!im.as_is)
+		paper_references(&im);
 	t.body = paper_outline(&im);
 	data = markup_to_data(a, p->sections, paper, front(&im, options),
 			      t.body, to);

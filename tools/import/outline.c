@@ -203,6 +203,30 @@ static void close_before(struct outline *o, const struct piece *p)
 		outline_close(o);
 }
 
+static size_t count_words(str s)
+{
+	size_t n = 0;
+
+	for (s = str_trim(s); s.len > 0; s = str_trim(s)) {
+		s = str_skip(s, str_find_char(s, ' '));
+		n++;
+	}
+	return n;
+}
+
+/* Whether the heading of a group would be lost: it has two words more than how
+ * the group is written. */
+static bool says_more(struct importing *im, const struct markup_row *row,
+		      str heading)
+{
+	str words = paper_words(im, heading);
+
+	return row != NULL && row->as == MARKUP_GROUP && !im->as_is &&
+	       row->heading.len > 0 &&
+	       str_find_char(row->heading, '{') == row->heading.len &&
+	       count_words(words) >= count_words(row->heading) + 2;
+}
+
 void outline_heading(struct outline *o, const struct piece *p)
 {
 	struct regex_match m;
@@ -232,6 +256,9 @@ void outline_heading(struct outline *o, const struct piece *p)
 		row = outline_row(o->im, top(o)->rows, p->node->text, false);
 	}
 	open_below(o, p->node, row, p);
+	if (says_more(o->im, row, p->node->text))
+		*PUSH(o->im->a, &top(o)->blocks) = paper_paragraph(
+			o->im, p->node->text, p->node->text_span);
 }
 
 /* Opens the section that a table of these columns belongs in, when the one it

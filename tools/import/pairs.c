@@ -8,7 +8,8 @@
 #include "base/vec.h"
 #include "tree/inline.h"
 
-enum { PAIRS_MIN = 3 };
+/* Fewer will do for a memo, once there was a cover. */
+enum { PAIRS_MIN = 3, PAIRS_AGAIN = 2 };
 
 static const struct form_pair *pair_of(struct importing *im,
 				       const struct form_pairs *f, str name)
@@ -36,7 +37,8 @@ static const struct form_pairs *form_of(struct importing *im,
 			known += rows->at[j].n > 0 &&
 				 pair_of(im, f, rows->at[j].cell[0].text) !=
 					 NULL;
-		if (known >= PAIRS_MIN)
+		if (known >=
+		    (paper_has(&im->front, f->field) ? PAIRS_AGAIN : PAIRS_MIN))
 			return f;
 	}
 	return NULL;

@@ -74,6 +74,9 @@ void paper_note(struct importing *im, const char *rule, struct span at,
 /* pieces.c: the paper in pieces. */
 void paper_pieces(struct importing *im);
 
+/* notes.c: references to the footnotes that were found. */
+void paper_references(struct importing *im);
+
 /* Length of a chapter number at the start of a heading with the blanks behind
  * it, or 0; `*depth` of its parts. */
 size_t paper_number(str heading, str *number, unsigned *depth);

@@ -32,7 +32,8 @@ static bool is_broken_off(str text, bool item)
 
 	if (strchr(".;:?!)>*\"'", last) != NULL || (item && last == ','))
 		return false;
-	return text.len >= BROKEN_MIN || last == ',';
+	return text.len >= BROKEN_MIN || last == ',' ||
+	       str_find(text, S(". ")) < text.len;
 }
 
 /* The last paragraph of a block, when a sentence may go on behind it. */
@@ -239,6 +240,15 @@ static bool put_continued(struct importing *im, struct node *list)
 	return true;
 }
 
+/* Where numbering begins again: another list, or a heading above one. */
+static bool begins_again(const struct importing *im, const struct node *list,
+			 size_t i)
+{
+	return list->kind == NODE_ORDERED && i > 0 &&
+	       item_number(im, list->child[i]) == 1 &&
+	       item_number(im, list->child[i - 1]) > 1;
+}
+
 static void put_list(struct importing *im, struct node *list)
 {
 	struct node_list items = {0};
@@ -246,6 +256,11 @@ static void put_list(struct importing *im, struct node *list)
 
 	for (size_t i = 0; i < list->n; i++) {
 		struct node *item = list->child[i];
+
+		if (begins_again(im, list, i) && items.n > 0) {
+			paper_block(im, paper_list(im, list->kind, &items));
+			items = (struct node_list){0};
+		}
 
 		if (item->n == 0) {
 			empty = true;
