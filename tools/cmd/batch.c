@@ -1,22 +1,8 @@
 #include "cmd/batch.h"
 
-#include "base/near.h"
 #include "base/vec.h"
-#include "check/rule.h"
+#include "cmd/explain.h"
 #include "import/import.h"
-
-/* The one rule of this layer: only here is it known where a file stands. */
-static const struct {
-	const char *id, *looks, *why;
-	enum level level;
-} own = {
-	"no-agenda",
-	MSG("whether a file under agendas/ says which agenda it is"),
-	MSG("A file there without \"agenda:\" is skipped by every comparison "
-	    "and every route, so its history is lost unnoticed. Give it a name "
-	    "that never changes, or keep it elsewhere."),
-	LEVEL_ERROR,
-};
 
 static struct checker *checker_of(struct batch *b, const struct profile *p)
 {
@@ -31,22 +17,15 @@ static struct checker *checker_of(struct batch *b, const struct profile *p)
 	return known->checker;
 }
 
-static enum level level_of(const struct profile *p)
-{
-	for (size_t i = 0; i < p->n_settings; i++)
-		if (str_eq(p->settings[i].id, str_from(own.id)))
-			return p->settings[i].level;
-	return own.level;
-}
-
 static void no_agenda(struct batch *b, const struct profile *p,
 		      const struct source *source)
 {
+	enum level level = explain_level(p, S("no-agenda"), LEVEL_ERROR);
 	struct finding *f;
 
-	if (level_of(p) == LEVEL_OFF)
+	if (level == LEVEL_OFF)
 		return;
-	f = findings_add(&b->findings, level_of(p), own.id, source,
+	f = findings_add(&b->findings, level, "no-agenda", source,
 			 (struct span){0},
 			 _("this file does not say which agenda it is"));
 	f->help = str_from(_("begin it with front matter that holds agenda: "
@@ -158,64 +137,4 @@ void batch_print(struct batch *b, bool quiet)
 				    b->n_checked));
 	}
 	cmd_print(b->l->c, &r);
-}
-
-static void explain_text(struct load *l, struct report *r, const char *id,
-			 enum level level, const char *const text[2])
-{
-	report_text(r, BLOCK_TITLE,
-		    str_fmt(l->a, "%s (%s)", id, _(level_name(level))));
-	for (size_t i = 0; i < 2; i++)
-		report_text(r, BLOCK_PROSE, str_from(text[i]));
-}
-
-static bool explain_pattern(struct load *l, const struct profile *p, str id,
-			    struct report *r)
-{
-	for (size_t i = 0; i < p->n_patterns; i++) {
-		const struct pattern_rule *rule = &p->patterns[i];
-		const char *text[2] = {_("a pattern rule of regels.yaml"),
-				       str_cstr(l->a, rule->message_nl)};
-
-		if (!str_eq(id, str_from(rule->id)))
-			continue;
-		explain_text(l, r, rule->id, rule->level, text);
-		return true;
-	}
-	return false;
-}
-
-bool batch_explain(struct load *l, const struct profile *p, str id,
-		   struct report *r, struct fail *why)
-{
-	const struct rule *rule = rule_find(id);
-	struct {
-		str *at;
-		size_t n, cap;
-	} names = {0};
-	str near;
-
-	if (str_eq(id, str_from(own.id))) {
-		explain_text(l, r, own.id, level_of(p),
-			     (const char *[]){_(own.looks), _(own.why)});
-		return true;
-	}
-	if (rule != NULL) {
-		explain_text(l, r, rule->id, rule->level,
-			     (const char *[]){_(rule->looks), _(rule->why)});
-		return true;
-	}
-	if (explain_pattern(l, p, id, r))
-		return true;
-	*PUSH(l->a, &names) = str_from(own.id);
-	for (size_t i = 0; rule_at(i) != NULL; i++)
-		*PUSH(l->a, &names) = str_from(rule_at(i)->id);
-	near = near_word(id, names.at, names.n);
-	return fail(
-		l->a, why,
-		near.len == 0
-			? NULL
-			: str_cstr(l->a, str_fmt(l->a, _("did you mean %.*s?"),
-						 STR(near))),
-		_("there is no rule \"%.*s\""), STR(id));
 }

@@ -44,9 +44,4 @@ bool batch_add_staged(struct batch *b, struct fail *why);
  * there was nothing to check. */
 void batch_print(struct batch *b, bool quiet);
 
-/* Adds the explanation of a rule to `r`; false with `why` when there is no
- * such rule. */
-bool batch_explain(struct load *l, const struct profile *p, str id,
-		   struct report *r, struct fail *why);
-
 #endif

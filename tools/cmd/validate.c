@@ -4,6 +4,7 @@
 #include "cmd/batch.h"
 
 #include "base/file.h"
+#include "cmd/explain.h"
 #include "cmd/versions.h"
 
 struct values {
@@ -121,7 +122,7 @@ static int explain(struct context *c, struct load *l, str id)
 	struct fail why = {0};
 	const struct profile *p = load_profile(l, &why);
 
-	if (p == NULL || !batch_explain(l, p, id, &r, &why))
+	if (p == NULL || !explain_rule(l, p, id, &r, &why))
 		return cmd_trouble(c, &why);
 	cmd_print(c, &r);
 	return EXIT_FINE;
