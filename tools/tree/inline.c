@@ -335,6 +335,12 @@ static str written(const struct scan *r)
 	return buf_str(&out);
 }
 
+/* Bytes that may belong to a mark, and blanks other than a space. */
+static const bool marks[256] = {
+	['\0'] = true, ['\\'] = true, ['`'] = true, ['<'] = true, ['&'] = true,
+	['['] = true,  ['*'] = true,  ['_'] = true, ['~'] = true, ['}'] = true,
+	['\n'] = true, ['\r'] = true, ['\t'] = true};
+
 static bool is_clean(str s)
 {
 	bool blank = true;
@@ -342,8 +348,7 @@ static bool is_clean(str s)
 	for (size_t i = 0; i < s.len; i++) {
 		char c = s.ptr[i];
 
-		if (c == '\0' || strchr("\\`<&[*_~}\n\r\t", c) != NULL ||
-		    (c == ' ' && blank))
+		if (marks[(unsigned char)c] || (c == ' ' && blank))
 			return false;
 		blank = c == ' ';
 	}

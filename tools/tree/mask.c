@@ -191,11 +191,21 @@ static bool is_punctuation(char c)
 
 static char masked(char c)
 {
-	if (c == '\r')
-		return ' ';
-	if (c == '\0' || strchr("*_`[&\\!<\v\f", c) != NULL)
-		return 'x';
-	return c;
+	switch (c) {
+	case '\r': return ' ';
+	case '\0':
+	case '*':
+	case '_':
+	case '`':
+	case '[':
+	case '&':
+	case '\\':
+	case '!':
+	case '<':
+	case '\v':
+	case '\f': return 'x';
+	default: return c;
+	}
 }
 
 static void mask_text(struct buf *out, const struct line *l, size_t at)
