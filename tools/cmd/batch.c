@@ -76,10 +76,22 @@ void batch_add(struct batch *b, const struct profile *p,
 		return;
 	}
 	check_agenda(checker, d, load_today(p, b->as_of), &b->findings);
-	*PUSH(b->l->a, b) = (struct batch_document){d, p};
+	*PUSH(b->l->a, b) = (struct batch_document){d, p, false};
 }
 
-/* Rules over several documents, a profile at a time. */
+static size_t of_profile(const struct batch *b, const struct profile *p,
+			 bool recorded, const struct agenda **out)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < b->n; i++)
+		if (b->at[i].profile == p && b->at[i].recorded == recorded)
+			out[n++] = b->at[i].agenda;
+	return n;
+}
+
+/* Rules over several documents, a profile at a time.  What was recorded before
+ * comes first, so that findings stand in what is new. */
 static void check_all_together(struct batch *b)
 {
 	for (size_t c = 0; c < b->checkers.n; c++) {
@@ -87,9 +99,8 @@ static void check_all_together(struct batch *b)
 			NEWN(b->l->a, b->n, const struct agenda *);
 		size_t n = 0;
 
-		for (size_t i = 0; i < b->n; i++)
-			if (b->at[i].profile == b->checkers.at[c].profile)
-				d[n++] = b->at[i].agenda;
+		n += of_profile(b, b->checkers.at[c].profile, true, d);
+		n += of_profile(b, b->checkers.at[c].profile, false, d + n);
 		if (n > 1)
 			check_together(b->checkers.at[c].checker, d, n,
 				       &b->findings);

@@ -10,6 +10,7 @@
 struct batch_document {
 	const struct agenda *agenda;
 	const struct profile *profile;
+	bool recorded; /* was checked before; only compared with the others */
 };
 
 struct batch_checker {

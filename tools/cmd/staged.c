@@ -68,7 +68,8 @@ static bool add_twins(struct batch *b, const struct profile *p,
 		if (map_get(&labels, label_key(b, label.id, label.version)) !=
 		    NULL)
 			*PUSH(b->l->a, b) = (struct batch_document){
-				agenda_read(b->l->a, p, source, &ignored), p};
+				agenda_read(b->l->a, p, source, &ignored), p,
+				true};
 	}
 	return true;
 }
