@@ -90,31 +90,46 @@ bool utf8_is_hostile(uint32_t cp)
 	       cp == 0x061c || cp == 0x2028 || cp == 0x2029;
 }
 
-static bool any_hostile(str s)
+static bool is_unfit(uint32_t cp, bool one_line)
+{
+	return utf8_is_hostile(cp) || (one_line && cp == '\n');
+}
+
+static bool any_unfit(str s, bool one_line)
 {
 	size_t len;
 
 	if (utf8_check(s) < s.len)
 		return true;
 	for (; s.len > 0; s = str_skip(s, len))
-		if (utf8_is_hostile(utf8_decode(s, &len)))
+		if (is_unfit(utf8_decode(s, &len), one_line))
 			return true;
 	return false;
 }
 
-str utf8_safe(struct arena *a, str s)
+static str safe(struct arena *a, str s, bool one_line)
 {
 	struct buf out = {.a = a};
 	size_t len;
 
-	if (!any_hostile(s))
+	if (!any_unfit(s, one_line))
 		return s;
 	for (; s.len > 0; s = str_skip(s, len)) {
 		uint32_t cp = utf8_decode(s, &len);
 
-		buf_code_point(&out, utf8_is_hostile(cp) ? 0xfffd : cp);
+		buf_code_point(&out, is_unfit(cp, one_line) ? 0xfffd : cp);
 	}
 	return buf_str(&out);
+}
+
+str utf8_safe(struct arena *a, str s)
+{
+	return safe(a, s, false);
+}
+
+str utf8_safe_line(struct arena *a, str s)
+{
+	return safe(a, s, true);
 }
 
 str utf8_fold(struct arena *a, str s)

@@ -38,6 +38,10 @@ bool utf8_is_hostile(uint32_t cp);
  * passes through here. */
 str utf8_safe(struct arena *a, str s);
 
+/* The same for what is to stay on one line, such as the name of a file: line
+ * ends are replaced too. */
+str utf8_safe_line(struct arena *a, str s);
+
 /* Canonical composition (NFC) with case folded away: for comparing words. */
 str utf8_fold(struct arena *a, str s);
 

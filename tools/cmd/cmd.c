@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "base/near.h"
 #include "base/utf8.h"
+#include "cmd/load.h"
 #include "cmd/terminal.h"
 
 #include <stdarg.h>
@@ -82,8 +83,8 @@ const struct command *cmd_find(str name)
  * terminal as a control. */
 static void complain(struct context *c, str message, str remedy)
 {
-	message = utf8_safe(c->a, message);
-	remedy = utf8_safe(c->a, remedy);
+	message = utf8_safe_line(c->a, message);
+	remedy = utf8_safe_line(c->a, remedy);
 	fflush(stdout);
 	fprintf(stderr, "agenda: %.*s\n", STR(message));
 	if (remedy.len > 0)
@@ -320,6 +321,7 @@ int cmd_main(int argc, char **argv)
 	c.program_dir = file_program_dir(&a);
 	lang_use(c.lang, catalogs(&c));
 	c.look = terminal_look(COLOUR_NEVER, WIDTH_UNSET);
+	load_new(&c); /* the profile's language, for help and wrong options */
 	status = dispatch(&c, argc, argv);
 	if (fflush(stdout) != 0 || ferror(stdout) || fclose(stdout) != 0) {
 		struct fail why = {0};

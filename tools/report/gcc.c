@@ -9,8 +9,8 @@
 static void finding(struct arena *a, const struct finding *f, struct buf *out)
 {
 	struct place at = source_place(f->source, f->span.from);
-	str message = utf8_safe(a, f->message);
-	str name = utf8_safe(a, f->source->name);
+	str message = utf8_safe_line(a, f->message);
+	str name = utf8_safe_line(a, f->source->name);
 	str level = str_from(level_name(f->level));
 
 	buf_fmt(out, "%.*s:%u:%u: %.*s: %.*s [%s]\n", STR(name), at.line,

@@ -10,9 +10,10 @@
 #include "report/text.h"
 
 #include "base/lang.h"
+#include "base/utf8.h"
 #include "text/excerpt.h"
 
-enum { GUTTER_LEAST = 2, FRAME = 3 };
+enum { GUTTER_LEAST = 2, FRAME = 3, EXCERPT_LEAST = 20 };
 
 const char *text_level(enum level level)
 {
@@ -53,10 +54,12 @@ static void frame(struct page *p, size_t gutter, str label)
 
 static void excerpt(struct page *p, const struct finding *f, size_t gutter)
 {
-	size_t width = p->look.width > gutter + FRAME + 20
-			       ? p->look.width - gutter - FRAME
-			       : 0;
-	struct excerpt e = excerpt_of(p->a, f->source, f->span, width);
+	size_t around = gutter + FRAME;
+	size_t width = p->look.width > around + EXCERPT_LEAST
+			       ? p->look.width - around
+			       : EXCERPT_LEAST;
+	struct excerpt e = excerpt_of(p->a, f->source, f->span,
+				      p->look.width > 0 ? width : 0);
 	struct buf carets = {.a = p->a};
 
 	if (str_trim(e.text).len == 0)
@@ -85,6 +88,7 @@ static void help(struct page *p, str text, size_t gutter)
 void text_finding(struct page *p, const struct finding *f)
 {
 	struct place at = source_place(f->source, f->span.from);
+	str name = utf8_safe_line(p->a, f->source->name);
 	size_t gutter = digits(at.line);
 	struct run head[] = {
 		{text_level_style(f->level),
@@ -97,9 +101,9 @@ void text_finding(struct page *p, const struct finding *f)
 		gutter = GUTTER_LEAST;
 	wrap_runs(p, (struct indent){.rest = 4}, head, 3);
 	buf_chars(p->out, ' ', gutter);
-	wrap_line(p, STYLE_PLACE,
-		  str_fmt(p->a, "--> %.*s:%u:%u", STR(f->source->name), at.line,
-			  at.column));
+	wrap_line(
+		p, STYLE_PLACE,
+		str_fmt(p->a, "--> %.*s:%u:%u", STR(name), at.line, at.column));
 	excerpt(p, f, gutter);
 	help(p, f->help, gutter);
 }

@@ -51,12 +51,14 @@ void json_close(struct json *j, char bracket)
 	j->member = j->depth > 0;
 }
 
-static bool needs_escape(unsigned char c)
+/* Also what JSON allows but a terminal obeys. */
+static bool needs_escape(uint32_t c)
 {
-	return c < 0x20 || c == '"' || c == '\\' || c == 0x7f;
+	return c == '"' || c == '\\' || c == '\n' || c == '\t' ||
+	       utf8_is_hostile(c);
 }
 
-static void escape(struct buf *out, unsigned char c)
+static void escape(struct buf *out, uint32_t c)
 {
 	static const char letters[] = {
 		['"'] = '"',  ['\\'] = '\\', ['\b'] = 'b', ['\f'] = 'f',
@@ -76,22 +78,17 @@ static void quoted(struct buf *out, str s)
 
 	buf_char(out, '"');
 	for (size_t i = 0; i < s.len; i += len) {
-		unsigned char c = (unsigned char)s.ptr[i];
+		uint32_t c = utf8_decode(str_skip(s, i), &len);
+		bool broken = len == 1 && (s.ptr[i] & 0x80) != 0;
 
-		len = 1;
-		if (c < 0x80 && !needs_escape(c))
+		if (!broken && !needs_escape(c))
 			continue;
-		if (c >= 0x80) {
-			utf8_decode(str_skip(s, i), &len);
-			if (len > 1)
-				continue;
-		}
 		buf_add(out, str_slice(s, from, i));
-		if (c >= 0x80)
-			buf_code_point(out, 0xfffd);
+		if (broken)
+			buf_code_point(out, c);
 		else
 			escape(out, c);
-		from = i + 1;
+		from = i + len;
 	}
 	buf_add(out, str_skip(s, from));
 	buf_char(out, '"');
