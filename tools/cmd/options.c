@@ -112,7 +112,7 @@ static bool next_value(struct line *l, struct target t)
 {
 	if (l->at + 1 >= l->argc)
 		return fail(l->a, l->why, NULL, _("--%s needs a value: %s"),
-			    t.row->name, t.row->value);
+			    t.row->name, _(t.row->value));
 	l->at++;
 	return store(l, t, str_from(l->argv[l->at]));
 }
