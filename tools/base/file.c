@@ -20,10 +20,35 @@ static bool too_large(struct arena *a, const char *path, size_t max,
 		    _("%s is larger than %zu MB"), path, max >> 20);
 }
 
+/* The system's own words are only there in Dutch where its catalog is. */
+static const char *reason(void)
+{
+	static const struct {
+		int error;
+		const char *words;
+	} rows[] = {
+		{EACCES, MSG("that is not allowed")},
+		{EPERM, MSG("that is not allowed")},
+		{ENOENT, MSG("it does not exist")},
+		{ENOTDIR, MSG("part of its path is no folder")},
+		{ENAMETOOLONG, MSG("the name is too long")},
+		{ELOOP, MSG("its links go round in a circle")},
+		{ENOSPC, MSG("the disk is full")},
+		{EROFS, MSG("the disk cannot be written")},
+		{EIO, MSG("the disk gives an error")},
+		{EBADF, MSG("it is closed")},
+	};
+	int error = errno;
+
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+		if (rows[i].error == error)
+			return _(rows[i].words);
+	return strerror(error);
+}
+
 static bool cannot(struct arena *a, struct fail *why, const char *path)
 {
-	return fail(a, why, NULL, _("cannot read %s: %s"), path,
-		    strerror(errno));
+	return fail(a, why, NULL, _("cannot read %s: %s"), path, reason());
 }
 
 static bool read_all(struct arena *a, int fd, const char *path, size_t max,
@@ -69,7 +94,7 @@ bool file_read(struct arena *a, const char *path, size_t max, str *out,
 
 bool file_read_stdin(struct arena *a, size_t max, str *out, struct fail *why)
 {
-	return read_all(a, STDIN_FILENO, "-", max, out, why);
+	return read_all(a, STDIN_FILENO, _("standard input"), max, out, why);
 }
 
 static bool write_all(int fd, str content)
@@ -162,7 +187,10 @@ static bool walk(struct arena *a, const char *dir, unsigned depth,
 
 		if (e->d_name[0] == '.')
 			continue;
-		path = str_cstr(a, str_fmt(a, "%s/%s", dir, e->d_name));
+		path = str_cstr(
+			a, str_fmt(a, "%s%s%s", dir,
+				   str_ends(str_from(dir), S("/")) ? "" : "/",
+				   e->d_name));
 		if (lstat(path, &st) != 0)
 			continue;
 		if (S_ISREG(st.st_mode))
