@@ -252,10 +252,20 @@ str say_head(struct arena *a, const struct change *c)
 		       STR(name));
 }
 
+static const struct part *document_of(const struct part *p)
+{
+	while (p->parent != NULL)
+		p = p->parent;
+	return p;
+}
+
 bool say_same_row(const struct part *x, const struct part *y)
 {
-	if (x == y || x == NULL || y == NULL)
+	if (x == y || x == NULL || y == NULL ||
+	    document_of(x) == document_of(y))
 		return x == y;
+	if (x->id.len > 0 || y->id.len > 0)
+		return str_eq(x->id, y->id);
 	if (x->label.len > 0)
 		return str_eq(x->noun, y->noun) && str_eq(x->label, y->label);
 	return str_eq(x->pointer, y->pointer) && str_eq(x->key, y->key);

@@ -49,8 +49,9 @@ bool say_from_to(struct arena *a, const struct change *c, str *from, str *to);
 /* The row that the cell of a change stands in, when it has a name; or NULL. */
 const struct part *say_row(const struct change *c);
 
-/* Whether two rows (NULL: none) have the same names: the cells that went stand
- * in the old row, those that came in the new one. */
+/* Whether two rows (NULL: none) are one and the same: the cells that went
+ * stand in the old document's row, those that came in the new one's, and they
+ * are told by id, else by name. */
 bool say_same_row(const struct part *x, const struct part *y);
 
 /* "Datum: 7 maart 2019", for a row that came or went; empty for a cell that is
