@@ -147,5 +147,7 @@ void batch_print(struct batch *b, bool quiet)
 				       b->n_checked),
 				    b->n_checked));
 	}
+	if (machine)
+		explain_all(b->l, b->n > 0 ? b->at[0].profile : NULL, &r);
 	cmd_print(b->l->c, &r);
 }

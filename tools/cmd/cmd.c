@@ -24,7 +24,8 @@ struct common {
 const struct option_row cmd_common_options[] = {
 	{.name = "format",
 	 .value = MSG("NAME"),
-	 .help = MSG("how to print: text, json, jsonl or gcc"),
+	 .help = MSG("how to print: text, json or another (agenda(1) lists "
+		     "them)"),
 	 .kind = OPTION_STRING,
 	 .offset = AT(format)},
 	{.name = "color",
@@ -153,6 +154,18 @@ static enum lang early_language(int argc, char **argv)
 	return lang;
 }
 
+/* "formats: text, json, ..." */
+static const char *format_names(struct arena *a)
+{
+	struct buf names = {.a = a};
+
+	for (size_t i = 0; renderer_at(i) != NULL; i++)
+		buf_fmt(&names, "%s%s", i > 0 ? ", " : "",
+			renderer_at(i)->name);
+	return str_cstr(a,
+			str_fmt(a, _("formats: %.*s"), STR(buf_str(&names))));
+}
+
 static bool apply(struct context *c, const struct common *given,
 		  struct fail *why)
 {
@@ -162,7 +175,7 @@ static bool apply(struct context *c, const struct common *given,
 	c->profile = given->profile;
 	c->renderer = renderer_find(format);
 	if (c->renderer == NULL)
-		return fail(c->a, why, _("formats: text, json, jsonl, gcc"),
+		return fail(c->a, why, format_names(c->a),
 			    _("there is no format \"%.*s\""), STR(format));
 	if (given->lang.len > 0 && lang_read(given->lang) == LANG_FROM_LOCALE)
 		return fail(c->a, why, _("languages: nl, en"),

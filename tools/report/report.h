@@ -59,6 +59,11 @@ struct block {
 	};
 };
 
+/* What is known of a rule, in the language of messages. */
+struct report_rule {
+	str id, looks, why;
+};
+
 struct report {
 	struct arena *a;
 	const char *format; /* "agenda-findings/1", "agenda-changes/1",
@@ -66,6 +71,8 @@ struct report {
 	/* What the records belong to; NULL where it does not apply. */
 	const struct changes *changes;
 	const struct trail *trail;
+	const struct report_rule *rules; /* those that findings may name */
+	size_t n_rules;
 	struct block *at;
 	size_t n, cap;
 };
@@ -87,8 +94,9 @@ struct renderer {
 struct block *report_add(struct report *r, enum block_kind kind);
 void report_text(struct report *r, enum block_kind kind, str text);
 
-#define RENDERERS(X) X(text) X(json) X(jsonl) X(gcc)
-#define X(name)	     extern const struct renderer renderer_##name;
+#define RENDERERS(X)                                                           \
+	X(text) X(json) X(jsonl) X(gcc) X(sarif) X(gitlab) X(github)
+#define X(name) extern const struct renderer renderer_##name;
 RENDERERS(X)
 #undef X
 

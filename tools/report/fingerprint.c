@@ -1,0 +1,26 @@
+#include "report/fingerprint.h"
+
+#include <inttypes.h>
+
+/* The four parts with a byte between them that stands in none. */
+static uint64_t hash_of(struct arena *a, const struct finding *f)
+{
+	return str_hash(str_fmt(a, "%.*s\x1f%s\x1f%.*s\x1f%.*s",
+				STR(f->source->name), f->rule, STR(f->pointer),
+				STR(f->message)));
+}
+
+str fingerprint_of(struct arena *a, struct fingerprints *given,
+		   const struct finding *f)
+{
+	str print = str_fmt(a, "%016" PRIx64, hash_of(a, f));
+	void **slot = map_slot(a, &given->seen, print);
+	unsigned *times = *slot;
+
+	if (times == NULL)
+		times = NEW(a, unsigned);
+	*slot = times;
+	if (++*times == 1)
+		return print;
+	return str_fmt(a, "%.*s-%u", STR(print), *times);
+}
