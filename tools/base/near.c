@@ -53,7 +53,7 @@ str near_word(str word, const str *known, size_t n)
 		size_t d;
 
 		if (known[i].len > LONGEST || known[i].len > word.len + 2 ||
-		    word.len > known[i].len + 2)
+		    word.len > known[i].len + 2 || str_eq(word, known[i]))
 			continue;
 		d = distance(word, known[i]);
 		if (d < best + (found.ptr == NULL)) {

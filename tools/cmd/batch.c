@@ -139,7 +139,10 @@ void batch_print(struct batch *b, bool quiet)
 		tally = report_add(&r, BLOCK_TALLY);
 		tally->tally.row = rows;
 		tally->tally.n = 4;
-	} else if (b->n_checked > 0 || !quiet) {
+	} else if (b->n_checked == 0 && !quiet) {
+		report_text(&r, BLOCK_PROSE,
+			    str_from(_("there is no agenda here")));
+	} else if (b->n_checked > 0) {
 		report_text(&r, BLOCK_PROSE,
 			    str_fmt(b->l->a,
 				    N_("%zu agenda checked: in order",

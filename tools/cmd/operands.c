@@ -18,12 +18,39 @@ static str joined(struct arena *a, const struct names *names)
 	return buf_str(&list);
 }
 
+/* What there is instead of what was asked for. */
+static const char *instead(struct versions *v, const struct names *names,
+			   str name)
+{
+	str near = near_word(name, names->at, names->n);
+	str list = joined(v->a, names);
+
+	if (near.len > 0)
+		list = str_fmt(v->a, _("did you mean %.*s? There are: %.*s"),
+			       STR(near), STR(list));
+	else if (list.len > 0)
+		list = str_fmt(v->a, _("there are: %.*s"), STR(list));
+	return list.len > 0 ? str_cstr(v->a, list) : NULL;
+}
+
+/* In a copy that is cut off, what is not found may still exist. */
+static const char *incomplete(struct versions *v, const char *remedy)
+{
+	const char *more = _("this copy of the repository lacks older versions "
+			     "(git fetch --unshallow gets them)");
+
+	if (!repo_is_partial(v->l->repo))
+		return remedy;
+	return remedy == NULL
+		       ? more
+		       : str_cstr(v->a, str_fmt(v->a, "%s; %s", remedy, more));
+}
+
 bool versions_unknown(struct versions *v, str agenda, str name,
 		      struct fail *why)
 {
 	struct names names = {0};
-	str near, list;
-	const char *remedy = NULL;
+	const char *remedy;
 
 	if (why->message.len > 0)
 		return false;
@@ -34,16 +61,14 @@ bool versions_unknown(struct versions *v, str agenda, str name,
 			    STR(name));
 	if (!versions_names(v, agenda, &names, why))
 		return false;
-	near = near_word(name, names.at, names.n);
-	list = joined(v->a, &names);
-	if (near.len > 0)
-		remedy = str_cstr(
-			v->a,
-			str_fmt(v->a, _("did you mean %.*s? There are: %.*s"),
-				STR(near), STR(list)));
-	else if (list.len > 0)
-		remedy = str_cstr(
-			v->a, str_fmt(v->a, _("there are: %.*s"), STR(list)));
+	if (agenda.len > 0 && names.n == 0 &&
+	    !versions_agenda(v, agenda, &agenda, why))
+		return false;
+	if (repo_is_partial(v->l->repo) && v->absent.message.len > 0) {
+		*why = v->absent;
+		return false;
+	}
+	remedy = incomplete(v, instead(v, &names, name));
 	if (agenda.len == 0)
 		return fail(v->a, why, remedy,
 			    _("there is no file or version \"%.*s\""),

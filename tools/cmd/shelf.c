@@ -22,7 +22,7 @@ struct agenda_label versions_label(struct versions *v, str path, str blob)
 		return *label;
 	label = NEW(v->a, struct agenda_label);
 	*map_slot(v->a, &v->labels, str_copy(v->a, blob)) = label;
-	source = load_blob(v->l, path, blob, NULL);
+	source = load_blob(v->l, path, blob, &v->absent);
 	if (source != NULL)
 		*label = agenda_label(v->a, source);
 	return *label;
@@ -208,7 +208,8 @@ bool versions_names(struct versions *v, str agenda, struct names *out,
 						v->history.at[i].blob)
 					 .version);
 	for (size_t i = 0; i < v->tags.n; i++)
-		if (str_starts(v->tags.at[i].name, prefix))
+		if (v->tags.at[i].commit.len > 0 &&
+		    str_starts(v->tags.at[i].name, prefix))
 			add_name(v, &seen, out,
 				 str_skip(v->tags.at[i].name, prefix.len));
 	if (!versions_now(v, &now, why))

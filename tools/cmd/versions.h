@@ -39,6 +39,7 @@ struct versions {
 	struct history history;
 	str followed; /* the agenda whose history it is; empty: of all */
 	bool tagged, walked;
+	struct fail absent; /* the first content that could not be had */
 };
 
 struct versions versions_new(struct load *l);
