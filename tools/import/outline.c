@@ -70,6 +70,13 @@ static struct open *top(struct outline *o)
 	return &o->at[o->n - 1];
 }
 
+/* Both and all between them. */
+static struct span span_both(struct span x, struct span y)
+{
+	return (struct span){x.from < y.from ? x.from : y.from,
+			     x.to > y.to ? x.to : y.to};
+}
+
 /* Rows of the tables that the section's row takes, and that need ids. */
 static void number_rows(struct outline *o, const struct open *in)
 {
@@ -99,8 +106,8 @@ void outline_close(struct outline *o)
 	for (size_t i = 0; i < last->below.n; i++)
 		*PUSH(o->im->a, &all) = last->below.at[i];
 	node_adopt(n, &all);
-	if (all.n > 0)
-		n->span = span_join(n->span, all.at[all.n - 1]->span);
+	for (size_t i = 0; i < all.n; i++)
+		n->span = span_both(n->span, all.at[i]->span);
 	o->n--;
 }
 

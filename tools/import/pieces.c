@@ -304,7 +304,7 @@ static void put_heading(struct importing *im, struct node *n)
 	struct node *heading = paper_section(im, n->text, n->text_span);
 
 	heading->key = n->key;
-	heading->key_span = n->key_span;
+	heading->span = heading->key_span = n->key_span;
 	mend_text(im, heading);
 	if (is_strong(heading->text))
 		heading->text = inline_words(im->a, heading->text);

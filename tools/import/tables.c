@@ -69,12 +69,11 @@ static struct node *row_node(struct importing *im, const struct paper_row *row,
 {
 	struct node *n = node_new(im->a, NODE_ROW, row->span);
 	struct node_list cells = {0};
-	struct span end = {row->span.to, row->span.to};
+	struct cell empty = {.span = {row->span.to, row->span.to}};
 
 	for (size_t i = 0; i < columns; i++)
 		*PUSH(im->a, &cells) =
-			i < row->n ? cell_node(im, &row->cell[i])
-				   : node_new(im->a, NODE_CELL, end);
+			cell_node(im, i < row->n ? &row->cell[i] : &empty);
 	node_adopt(n, &cells);
 	return n;
 }
