@@ -252,8 +252,8 @@ static int run(struct context *c, const struct command *cmd, int argc,
 	if (cmd != NULL && c->renderer->only != NULL &&
 	    strcmp(c->renderer->only, cmd->format) != 0) {
 		fail(c->a, &why, _("--format=json works for every command"),
-		     _("--format=%s is for agenda-validate only"),
-		     c->renderer->name);
+		     _("--format=%s is not for agenda-%s"), c->renderer->name,
+		     cmd->name);
 		return cmd_trouble(c, &why);
 	}
 	if (cmd != NULL)

@@ -5,42 +5,15 @@
 
 #include "base/file.h"
 
-#include "report/text.h"
+#include "report/sheet.h"
 
 struct values {
 	str agenda;
+	bool stat, meeting;
 };
 
-static void add_tally(struct report *r, const struct changes *c)
-{
-	static const struct tally_row kinds[CHANGE_KINDS] = {
-		[CHANGE_ADDED] = {"added", MSG("added"), MSG("added"), 0},
-		[CHANGE_REMOVED] = {"removed", MSG("removed"), MSG("removed"),
-				    0},
-		[CHANGE_CHANGED] = {"changed", MSG("changed"), MSG("changed"),
-				    0},
-		[CHANGE_MOVED] = {"moved", MSG("moved"), MSG("moved"), 0},
-		[CHANGE_RENAMED] = {"renamed", MSG("renamed"), MSG("renamed"),
-				    0},
-		[CHANGE_RENUMBERED] = {"renumbered", MSG("renumbered"),
-				       MSG("renumbered"), 0},
-		[CHANGE_SPLIT] = {"split", MSG("split"), MSG("split"), 0},
-		[CHANGE_MERGED] = {"merged", MSG("merged"), MSG("merged"), 0},
-	};
-	struct tally_row *rows = NEWN(r->a, CHANGE_KINDS + 1, struct tally_row);
-	struct block *b = report_add(r, BLOCK_TALLY);
-
-	memcpy(rows, kinds, sizeof kinds);
-	rows[CHANGE_KINDS] =
-		(struct tally_row){"only_form", MSG("in layout only"),
-				   MSG("in layout only"), c->only_form};
-	for (size_t i = 0; i < c->n; i++)
-		rows[c->at[i].kind].n++;
-	b->tally.row = rows;
-	b->tally.n = CHANGE_KINDS + 1;
-}
-
-static void compose(struct report *r, const struct changes *c, char **args)
+static void compose(struct report *r, const struct changes *c, char **args,
+		    const struct values *v)
 {
 	const struct agenda *new = c->new.agenda;
 
@@ -50,13 +23,12 @@ static void compose(struct report *r, const struct changes *c, char **args)
 			? str_fmt(r->a, _("%.*s: from %s to %s"),
 				  STR(new->title), args[0], args[1])
 			: str_fmt(r->a, _("From %s to %s"), args[0], args[1]));
-	if (c->note.len > 0)
-		report_text(r, BLOCK_PROSE, c->note);
-	for (size_t i = 0; i < c->n; i++)
-		report_add(r, BLOCK_CHANGE)->change = &c->at[i];
-	if (c->n == 0)
-		report_text(r, BLOCK_PROSE, str_from(_("no differences")));
-	add_tally(r, c);
+	if (v->meeting)
+		sheet_meeting(r, c);
+	else if (v->stat)
+		sheet_stat(r, c);
+	else
+		sheet_changes(r, c);
 }
 
 /* What cannot be read cannot be compared: says why, at the first place. */
@@ -86,7 +58,7 @@ static const struct profile *profile_for(struct load *l, const char *operand,
 
 /* `names`: what the two sides are called; the second may be a file. */
 static int compare(struct load *l, const struct source *const side[2],
-		   char **names, struct fail *why)
+		   char **names, const struct values *v, struct fail *why)
 {
 	const struct profile *p = profile_for(l, names[1], why);
 	struct findings findings = {.a = l->a};
@@ -104,7 +76,7 @@ static int compare(struct load *l, const struct source *const side[2],
 		return unreadable(l, &findings);
 	changes = changes_between(l->a, p, d[0], d[1]);
 	r.changes = &changes;
-	compose(&r, &changes, names);
+	compose(&r, &changes, names, v);
 	cmd_print(l->c, &r);
 	return changes.n > 0 ? EXIT_FOUND : EXIT_FINE;
 }
@@ -126,7 +98,8 @@ static const struct source *driver_side(struct load *l, const char *path,
 /* Called by git as an external diff: path, old file, id and mode, new file, id
  * and mode, and after a rename two words more.  Git stops the whole diff when
  * the status is not 0, so it always is. */
-static int drive(struct load *l, char **args, struct fail *why)
+static int drive(struct load *l, char **args, const struct values *v,
+		 struct fail *why)
 {
 	char *names[2] = {args[0], args[0]};
 	const struct source *side[2] = {
@@ -136,7 +109,7 @@ static int drive(struct load *l, char **args, struct fail *why)
 	struct report r = {.a = l->a, .format = "agenda-changes/1"};
 
 	if (side[0] != NULL && side[1] != NULL) {
-		compare(l, side, names, why);
+		compare(l, side, names, v, why);
 		return EXIT_FINE;
 	}
 	if (why->message.len > 0) {
@@ -152,16 +125,17 @@ static int drive(struct load *l, char **args, struct fail *why)
 	return EXIT_FINE;
 }
 
-static int find_and_compare(struct load *l, str agenda, struct fail *why)
+static int find_and_compare(struct load *l, const struct values *v,
+			    struct fail *why)
 {
 	struct versions versions = versions_new(l);
 	char **args = l->c->args;
 	const struct source *side[2];
 
-	if (!versions_pair(&versions, agenda, str_from(args[0]),
+	if (!versions_pair(&versions, v->agenda, str_from(args[0]),
 			   str_from(args[1]), side, why))
 		return cmd_trouble(l->c, why);
-	return compare(l, side, args, why);
+	return compare(l, side, args, v, why);
 }
 
 static int run(struct context *c, const void *values)
@@ -172,10 +146,10 @@ static int run(struct context *c, const void *values)
 	int status;
 
 	if (c->n_args == 2) {
-		status = find_and_compare(&l, v->agenda, &why);
+		status = find_and_compare(&l, v, &why);
 	} else if ((c->n_args == 7 || c->n_args == 9) &&
 		   !c->renderer->machine) {
-		status = drive(&l, c->args, &why);
+		status = drive(&l, c->args, v, &why);
 	} else {
 		fail(c->a, &why, _("for example: agenda-diff v70 final"),
 		     _("agenda-diff compares two versions or files"));
@@ -193,6 +167,15 @@ static const struct option_row options[] = {
 		     "versions"),
 	 .kind = OPTION_STRING,
 	 .offset = offsetof(struct values, agenda)},
+	{.name = "stat",
+	 .help = MSG("only how much changed: counts for each section"),
+	 .kind = OPTION_FLAG,
+	 .offset = offsetof(struct values, stat)},
+	{.name = "vergadering",
+	 .help = MSG("one page for a meeting: decisions and promises first, "
+		     "the rest in counts"),
+	 .kind = OPTION_FLAG,
+	 .offset = offsetof(struct values, meeting)},
 	{0},
 };
 

@@ -110,6 +110,40 @@ static void change(struct json *j, const struct report *r,
 	json_close(j, '}');
 }
 
+static void counts(struct json *j, const struct block *b)
+{
+	for (size_t i = 0; i < b->tally.n; i++)
+		json_member_int(j, b->tally.row[i].key,
+				(long long)b->tally.row[i].n);
+}
+
+static bool is_tally(const struct block *b, bool of_section)
+{
+	return b->kind == BLOCK_TALLY &&
+	       (b->tally.section.len > 0) == of_section;
+}
+
+static void tallies(struct json *j, const struct report *r)
+{
+	json_key(j, S("stat"));
+	json_open(j, '[');
+	for (size_t i = 0; i < r->n; i++) {
+		if (!is_tally(&r->at[i], true))
+			continue;
+		json_open(j, '{');
+		json_member_str(j, "section", r->at[i].tally.section);
+		counts(j, &r->at[i]);
+		json_close(j, '}');
+	}
+	json_close(j, ']');
+	json_key(j, S("counts"));
+	json_open(j, '{');
+	for (size_t i = 0; i < r->n; i++)
+		if (is_tally(&r->at[i], false))
+			counts(j, &r->at[i]);
+	json_close(j, '}');
+}
+
 void json_changes(struct json *j, const struct report *r)
 {
 	json_open(j, '{');
@@ -123,6 +157,7 @@ void json_changes(struct json *j, const struct report *r)
 		if (r->at[i].kind == BLOCK_CHANGE)
 			change(j, r, r->at[i].change);
 	json_close(j, ']');
+	tallies(j, r);
 	if (r->changes->note.len > 0)
 		json_member_str(j, "note", r->changes->note);
 	json_member_int(j, "only_form", (long long)r->changes->only_form);

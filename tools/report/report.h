@@ -26,7 +26,7 @@ enum block_kind {
 	BLOCK_STEP,
 	BLOCK_TRAIL_FINDING,
 	BLOCK_NODE,  /* a document as read: its data tree */
-	BLOCK_TALLY, /* the counts at the end */
+	BLOCK_TALLY, /* counts: of one section, or those at the end */
 };
 
 struct table {
@@ -53,6 +53,7 @@ struct block {
 		const struct trail_finding *trail_finding;
 		const struct agenda *document; /* NODE */
 		struct {
+			str section; /* empty: of all */
 			const struct tally_row *row;
 			size_t n;
 		} tally;
@@ -95,7 +96,9 @@ struct block *report_add(struct report *r, enum block_kind kind);
 void report_text(struct report *r, enum block_kind kind, str text);
 
 #define RENDERERS(X)                                                           \
-	X(text) X(json) X(jsonl) X(gcc) X(sarif) X(gitlab) X(github)
+	X(text)                                                                \
+	X(markdown) X(html) X(json) X(jsonl) X(gcc) X(sarif) X(gitlab)         \
+		X(github)
 #define X(name) extern const struct renderer renderer_##name;
 RENDERERS(X)
 #undef X

@@ -30,27 +30,33 @@ const char *say_kind(enum change_kind kind)
 	return "";
 }
 
+static bool holds_value(const struct part *p)
+{
+	return p->kind == PART_FIELD || (p->kind == PART_CELL && !p->header);
+}
+
+bool say_is_filled(const struct change *c)
+{
+	return c->kind == CHANGE_ADDED && holds_value(say_part(c));
+}
+
 const char *say_done(const struct change *c)
 {
-	const struct part *p = say_part(c);
-
-	if (p->kind != PART_FIELD && (p->kind != PART_CELL || p->header))
-		return say_kind(c->kind);
-	if (c->kind == CHANGE_ADDED)
+	if (say_is_filled(c))
 		return _("filled in");
-	if (c->kind == CHANGE_REMOVED)
+	if (c->kind == CHANGE_REMOVED && holds_value(say_part(c)))
 		return _("emptied");
 	return say_kind(c->kind);
 }
 
-const char *say_class(enum change_class c)
+const char *say_class_word(enum change_class c)
 {
 	switch (c) {
-	case CLASS_DECISION: return _("Decisions");
-	case CLASS_PROMISE: return _("Promises: who, when, how much");
-	case CLASS_CONTENT: return _("Content");
-	case CLASS_WORDING: return _("Wording");
-	case CLASS_FORM: return _("Form");
+	case CLASS_DECISION: return _("decision");
+	case CLASS_PROMISE: return _("promise");
+	case CLASS_CONTENT: return _("content");
+	case CLASS_WORDING: return _("wording");
+	case CLASS_FORM: return _("form");
 	}
 	return "";
 }
@@ -175,13 +181,9 @@ static str path(struct arena *a, const struct part *p)
 	return str_fmt(a, "%.*s / %.*s", STR(above), STR(title_of(a, p)));
 }
 
-str say_place(struct arena *a, const struct change *c)
+/* What holds a part that stands in no section: "Behandeling", "Planning". */
+static str top(struct arena *a, const struct part *p)
 {
-	const struct part *p = say_part(c);
-	str place = path(a, p->parent);
-
-	if (place.len > 0)
-		return place;
 	while (p->parent != NULL && p->parent->parent != NULL)
 		p = p->parent;
 	if (p->heading.len > 0)
@@ -190,6 +192,25 @@ str say_place(struct arena *a, const struct change *c)
 	    p->role.len > 0)
 		return capital(a, p->role);
 	return str_from(_("The document itself"));
+}
+
+str say_place(struct arena *a, const struct change *c)
+{
+	const struct part *p = say_part(c);
+	str place = path(a, p->parent);
+
+	return place.len > 0 ? place : top(a, p);
+}
+
+str say_section(struct arena *a, const struct change *c)
+{
+	const struct part *section = NULL;
+
+	for (const struct part *p = say_part(c)->parent; p != NULL;
+	     p = p->parent)
+		if (p->kind == PART_SECTION && p->title.len > 0)
+			section = p;
+	return section != NULL ? title_of(a, section) : top(a, say_part(c));
 }
 
 static const char *detail_word(const char *detail)

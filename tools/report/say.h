@@ -16,11 +16,14 @@ const struct part *say_part(const struct change *c);
 /* "added", "removed", ... in the user's language. */
 const char *say_kind(enum change_kind kind);
 
+/* Whether a cell or field that was empty has a value now. */
+bool say_is_filled(const struct change *c);
+
 /* The same for one change: a cell that was empty is "filled in". */
 const char *say_done(const struct change *c);
 
-/* "decisions", "promises", ...: a heading in the user's language. */
-const char *say_class(enum change_class c);
+/* "decision", "promise", ...: one word in the user's language. */
+const char *say_class_word(enum change_class c);
 
 /* "speerpunt", "step r07"; where the profile has no name: "section", "row". */
 str say_noun(struct arena *a, const struct part *p);
@@ -34,6 +37,9 @@ str say_name(struct arena *a, const struct change *c);
 /* The titles of the sections a change stands in, outermost first: "Speerpunt 1:
  * Inclusie / Doelen".  Never empty. */
 str say_place(struct arena *a, const struct change *c);
+
+/* The first of those titles. */
+str say_section(struct arena *a, const struct change *c);
 
 /* ", presumably", ", 12 days later": what else is to be said; or empty. */
 str say_remarks(struct arena *a, const struct change *c);

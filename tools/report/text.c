@@ -46,7 +46,8 @@ static void flush(struct walk *w)
 	w->renumbered.n = 0;
 }
 
-static void tally(struct walk *w, const struct tally_row *row, size_t n)
+static void tally(struct walk *w, const struct tally_row *row, size_t n,
+		  str section)
 {
 	struct buf line = {.a = w->page.a};
 
@@ -59,6 +60,12 @@ static void tally(struct walk *w, const struct tally_row *row, size_t n)
 	}
 	if (line.n == 0)
 		return;
+	if (section.len > 0) {
+		wrap_text(&w->page, 2, 4,
+			  str_fmt(w->page.a, "%.*s: %.*s", STR(section),
+				  STR(buf_str(&line))));
+		return;
+	}
 	if (w->begun && w->last != BLOCK_FINDING && w->last != BLOCK_PROSE)
 		wrap_end(&w->page);
 	wrap_text(&w->page, 0, 0, buf_str(&line));
@@ -86,7 +93,9 @@ static void block(struct walk *w, const struct block *b)
 		text_trail_finding(p, b->trail_finding);
 		return;
 	case BLOCK_NODE: text_node(p, b->document->data); return;
-	case BLOCK_TALLY: tally(w, b->tally.row, b->tally.n); return;
+	case BLOCK_TALLY:
+		tally(w, b->tally.row, b->tally.n, b->tally.section);
+		return;
 	}
 }
 

@@ -6,9 +6,9 @@
 #include "report/text.h"
 
 #include "base/lang.h"
-#include "base/utf8.h"
 #include "base/vec.h"
 #include "report/say.h"
+#include "report/say_words.h"
 
 enum { NEAR = 6, MOST_LINES = 4, MOST_WORDS = 60 };
 
@@ -23,55 +23,18 @@ static void push(struct page *p, struct runs *to, enum style style, str text)
 		*PUSH(p->a, to) = (struct run){style, text};
 }
 
-/* The first or last `NEAR` words of a text. */
-static str words_at_start(str text)
-{
-	size_t words = 0;
-
-	for (size_t i = 0; i < text.len; i++)
-		if (text.ptr[i] == ' ' && i > 0 && ++words == NEAR)
-			return str_slice(text, 0, i);
-	return text;
-}
-
-static str words_at_end(str text)
-{
-	size_t words = 0;
-
-	for (size_t i = text.len; i-- > 0;)
-		if (text.ptr[i] == ' ' && i + 1 < text.len && ++words == NEAR)
-			return str_skip(text, i + 1);
-	return text;
-}
-
-static void push_same(struct page *p, struct runs *to, str text, bool first,
-		      bool last)
-{
-	str head = first ? S("") : words_at_start(text);
-	str tail = last ? S("") : words_at_end(text);
-
-	if (head.len + tail.len >= text.len) {
-		push(p, to, STYLE_PLAIN, text);
-		return;
-	}
-	push(p, to, STYLE_PLAIN, head);
-	push(p, to, STYLE_FAINT, wrap_sign(p, " … ", " ... "));
-	push(p, to, STYLE_PLAIN, tail);
-}
-
 static void push_words(struct page *p, struct runs *to, const struct change *c)
 {
-	for (size_t i = 0; i < c->n_words; i++) {
-		const struct word_run *w = &c->words[i];
+	static const enum style styles[] = {[WORD_SAME] = STYLE_PLAIN,
+					    [WORD_DELETED] = STYLE_OLD,
+					    [WORD_INSERTED] = STYLE_NEW};
+	struct say_line line = say_words(p->a, c, NEAR);
 
-		switch (w->op) {
-		case WORD_SAME:
-			push_same(p, to, w->text, i == 0, i + 1 == c->n_words);
-			break;
-		case WORD_DELETED: push(p, to, STYLE_OLD, w->text); break;
-		case WORD_INSERTED: push(p, to, STYLE_NEW, w->text); break;
-		}
-	}
+	for (size_t i = 0; i < line.n; i++)
+		if (line.at[i].cut)
+			push(p, to, STYLE_FAINT, wrap_sign(p, " … ", " ... "));
+		else
+			push(p, to, styles[line.at[i].op], line.at[i].text);
 }
 
 void text_words(struct page *p, struct indent indent, str head,
