@@ -177,6 +177,7 @@ static void an_adopted_text_may_not_change(void **state)
 	then(s, "2018-11-09", "v90", "Andere tekst", R2 ADOPTED);
 	then(s, "2018-11-10", "v90", "Nog een tekst", R2 ADOPTED);
 	then(s, "2018-11-11", "v90", "Tekst", R2 ADOPTED);
+	is_on(s, "2018-11-05", "R2 gepland none -\n");
 	is_on(s, "2018-11-20",
 	      "R2 vastgesteld table v90 @1\n"
 	      "! changed-after-adoption R2 @2\n"
@@ -356,6 +357,45 @@ static void an_old_version_mended_later_says_nothing(void **state)
 	is_on(s, "2018-11-01", "R1 besproken table v70 @1\n");
 }
 
+static void steps_of_an_older_file_stay_with_it(void **state)
+{
+	struct story *s = *state;
+
+	/* v90 is a new file with a route of its own; v70 stays. */
+	then(s, "2018-10-15", "v70", "Tekst", R1 OPEN);
+	then(s, "2018-10-19", "v70", "Tekst", R1 AGREED);
+	then(s, "2018-10-20", "v90", "Tekst", R2 OPEN)->beside = true;
+	from(s, &s->version[1], 0, -1);
+	from(s, &s->version[2], 1, -1);
+	is_on(s, "2018-11-01",
+	      "R1 besproken table v70 @1\n"
+	      "R2 gepland none -\n");
+	/* Taking a row out of the new file is another matter. */
+	then(s, "2018-10-21", "v90", "Tekst",
+	     "- {id: R5, overleg: REA, doel: bespreken}\n");
+	from(s, &s->version[3], 2, -1);
+	is_on(s, "2018-11-01",
+	      "R1 besproken table v70 @1\n"
+	      "R5 gepland none -\n"
+	      "R2 vervallen none - weg\n"
+	      "! vanished R2 @3\n");
+}
+
+static void what_was_thrown_away_is_not_the_newest(void **state)
+{
+	struct story *s = *state;
+
+	/* A copy (1) that is gone; the document (0) still stands. */
+	then(s, "2018-10-15", "v70", "Tekst", R1 OPEN)->current = true;
+	then(s, "2018-10-19", "v80", "Tekst", R1 AGREED);
+	from(s, &s->version[1], 0, -1);
+	is_on(s, "2018-10-16", "R1 gepland none -\n");
+	then(s, "2018-10-20", "v75", "Tekst", R1 OPEN)->current = true;
+	s->version[0].current = false;
+	from(s, &s->version[2], 0, -1);
+	is_on(s, "2018-10-16", "R1 gepland none -\n");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -376,6 +416,8 @@ int main(void)
 		story(two_branches_are_no_change_of_mind),
 		story(a_withdrawal_on_one_side_is_told_once),
 		story(an_old_version_mended_later_says_nothing),
+		story(steps_of_an_older_file_stay_with_it),
+		story(what_was_thrown_away_is_not_the_newest),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

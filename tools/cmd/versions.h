@@ -38,8 +38,10 @@ struct versions {
 	struct repo_tags tags;
 	struct history history;
 	str followed; /* the agenda whose history it is; empty: of all */
+	str head;     /* the last commit */
 	bool tagged, walked;
 	struct fail absent; /* the first content that could not be had */
+	bool rooted;	    /* agendas stand under agendas/ */
 };
 
 struct versions versions_new(struct load *l);

@@ -45,7 +45,7 @@ static uint32_t ask(struct scan *s, struct map *names, const struct touch *t)
 static bool is_wanted(const struct scan *s, const struct map *names,
 		      uint32_t document)
 {
-	return document != NONE &&
+	return document != NONE && names->at != NULL &&
 	       (s->filter->only.len == 0 ||
 		str_eq(names->at[document].key, s->filter->only));
 }
@@ -143,6 +143,35 @@ static bool add_facts(struct scan *s, const struct commit *at,
 	return true;
 }
 
+/* Marks the states that still stand: no later state continues them, and the
+ * tip has their content under their path. */
+static bool mark_current(struct scan *s, struct history *out)
+{
+	git_tree *tree = NULL;
+	bool *continued = NEWN(s->a, out->n, bool);
+
+	if (git_tree_lookup(&tree, s->r->git, &s->commits.at[0].tree) != 0)
+		return git_trouble(s->result, s->r, s->why, _("a folder"));
+	for (size_t i = 0; i < out->n; i++)
+		for (size_t k = 0; k < out->at[i].n_before; k++)
+			if (!out->at[i].beside)
+				continued[out->at[i].before[k] - out->at] =
+					true;
+	for (size_t i = 0; i < out->n; i++) {
+		git_tree_entry *e = NULL;
+		git_oid blob;
+
+		if (!continued[i] && git_id_read(out->at[i].blob, &blob) &&
+		    git_tree_entry_bypath(&e, tree,
+					  str_cstr(s->a, out->at[i].path)) == 0)
+			out->at[i].current =
+				git_oid_equal(git_tree_entry_id(e), &blob);
+		git_tree_entry_free(e);
+	}
+	git_tree_free(tree);
+	return true;
+}
+
 static bool derive(struct scan *s, struct history *out)
 {
 	struct map names = {0};
@@ -161,7 +190,7 @@ static bool derive(struct scan *s, struct history *out)
 			       &out->at[i]))
 			return false;
 	}
-	return true;
+	return mark_current(s, out);
 }
 
 bool repo_history(struct arena *a, struct repo *r, str tip,

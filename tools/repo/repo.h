@@ -108,9 +108,9 @@ struct history_filter {
 
 /* Every commit from which `tip` descends in which a document differs from the
  * document in each parent, one entry for each file.  `document`, `path`,
- * `before` and `merge` of a version are filled in; `tag` and `sealed` are
- * not.  A document that only moved is a state too; a deletion is none.  Reads
- * history once, however many documents there are. */
+ * `before`, `beside`, `current` and `merge` of a version are filled in; `tag`
+ * and `sealed` are not.  A document that only moved is a state too; a deletion
+ * is none.  Reads history once, however many documents there are. */
 bool repo_history(struct arena *a, struct repo *r, str tip,
 		  struct history_filter filter, struct history *out,
 		  struct fail *why);

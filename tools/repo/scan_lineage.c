@@ -194,6 +194,24 @@ static uint32_t moved_from(const struct graph *g, uint32_t at, struct front old,
 	return best >= 0;
 }
 
+/* The state that a new file was made from: the newest in its folder, else the
+ * newest. */
+static uint32_t copied_from(const struct graph *g, uint32_t at,
+			    struct front old)
+{
+	str path = path_of(g, at)->name;
+	str folder = str_slice(path, 0, path.len - file_name(path).len);
+
+	for (uint32_t i = old.n; i-- > 0;) {
+		str other = path_of(g, old.at[i])->name;
+
+		if (str_starts(other, folder) &&
+		    file_name(other).len + folder.len == other.len)
+			return old.at[i];
+	}
+	return old.at[old.n - 1];
+}
+
 /* Chooses from `old` what the state was made from. */
 static void make_from(struct graph *g, uint32_t at, struct front old)
 {
@@ -207,7 +225,7 @@ static void make_from(struct graph *g, uint32_t at, struct front old)
 		state->n_before = moved_from(g, at, old, state->before);
 	state->continues = state->n_before > 0;
 	if (state->n_before == 0 && old.n > 0)
-		state->before[state->n_before++] = old.at[old.n - 1];
+		state->before[state->n_before++] = copied_from(g, at, old);
 }
 
 /* The front after a state was made. */
@@ -288,6 +306,7 @@ struct origin *scan_lineage(struct scan *s, size_t n_documents,
 		out->at[i].blob = git_id_write(s->result, &t->blob);
 		out->at[i].before = before;
 		out->at[i].n_before = state->n_before;
+		out->at[i].beside = !state->continues && state->n_before > 0;
 		out->at[i].merge = s->commits.at[t->commit].n_parents > 1;
 	}
 	return origin;

@@ -36,6 +36,8 @@ struct version {
 	 * for the first; several where two sides were joined. */
 	const struct version *const *before;
 	size_t n_before;
+	bool beside;   /* a new file: what it was made from stays as it is */
+	bool current;  /* the newest state of its file, which still stands */
 	bool merge;    /* differs from every one of two or more parents */
 	bool sealed;   /* `tag` is signed, and who filled this in trusts it */
 	bool replaced; /* git shows another commit in its place */

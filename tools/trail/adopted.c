@@ -25,6 +25,13 @@ static bool is_adopted(const struct claim *c)
 		c->verdict.status == STEP_ADOPTED_CHANGED);
 }
 
+/* What came about after the day that is asked for does not count. */
+static bool is_after(struct date day, struct date as_of)
+{
+	return date_is_set(day) && date_is_set(as_of) &&
+	       date_cmp(day, as_of) > 0;
+}
+
 static str version_of(const struct derivation *d, size_t i)
 {
 	return d->at[i].snapshot->agenda->version;
@@ -42,7 +49,8 @@ static const struct track **adoptions(struct derivation *d)
 		for (size_t e = 0; e < t->n; e++) {
 			const struct claim *c = &t->at[e];
 
-			if (!is_adopted(c) || !tracks_introduces(d, t, c->at))
+			if (!is_adopted(c) || !tracks_introduces(d, t, c->at) ||
+			    is_after(tracks_valid(d, t, c), d->as_of))
 				continue;
 			any = true;
 			if (by[c->at] == NULL ||

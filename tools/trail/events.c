@@ -237,7 +237,7 @@ static bool vanishes(struct derivation *d, const struct track *t,
 {
 	const struct scene *s = &d->at[i];
 
-	if (track_at(t, i) != NULL ||
+	if (track_at(t, i) != NULL || s->snapshot->at->beside ||
 	    (t->parent != NULL && track_at(t->parent, i) == NULL))
 		return false;
 	for (size_t k = 0; k < s->n_before && s->before[k] != old->at; k++)

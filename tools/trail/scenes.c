@@ -5,11 +5,12 @@
  * not, and is then read as a line.  A snapshot that is not in the list, or
  * could not be read, is looked through to what it was made from.
  *
- * Versions may live side by side as files.  The newest document is the end of
- * the line whose version appeared last; of versions that appeared in one
- * commit the highest on the ladder, then the one with the latest date.  Only
- * what the newest document descends from says something about the route: an
- * old version that is mended afterwards does not.
+ * Versions may live side by side as files.  The newest document is, of the
+ * files that still stand (of the ends of lines, when that is not known), the
+ * one whose version appeared last; of versions that appeared in one commit the
+ * highest on the ladder, then the one with the latest date.  Only what the
+ * newest document descends from says something about the route: an old version
+ * that is mended afterwards does not.
  */
 #include "base/vec.h"
 #include "trail/tracks.h"
@@ -158,15 +159,21 @@ static bool is_newer(const struct derivation *d, size_t x, size_t y)
 static bool find_newest(struct derivation *d)
 {
 	bool *continued = NEWN(d->a, d->n, bool), found = false;
+	bool stands, known = false;
 
 	for (size_t i = 0; i < d->n; i++)
 		for (size_t k = 0; k < d->at[i].n_before; k++)
 			continued[d->at[i].before[k]] = true;
 	for (size_t i = 0; i < d->n; i++) {
-		if (continued[i] || !is_readable(d->at[i].snapshot))
+		stands = d->at[i].snapshot->at->current;
+		if ((continued[i] && !stands) ||
+		    !is_readable(d->at[i].snapshot))
 			continue;
-		if (!found || is_newer(d, i, d->newest))
+		if (!found || stands > known ||
+		    (stands == known && is_newer(d, i, d->newest))) {
 			d->newest = i;
+			known = stands;
+		}
 		found = true;
 	}
 	return found;

@@ -260,9 +260,12 @@ struct date tracks_valid(struct derivation *d, const struct track *t,
 
 str tracks_name(struct arena *a, const struct track *t)
 {
-	if (t->member.len == 0)
-		return t->step;
-	return str_fmt(a, "%.*s (%.*s)", STR(t->step), STR(t->member));
+	const struct route_step *row = t->at[t->n - 1].step;
+	str who = t->member.len > 0 ? t->member : row->meeting;
+
+	if (row->id.len == 0 && t->member.len == 0)
+		return t->step; /* it is named by its meeting */
+	return str_fmt(a, "%.*s (%.*s)", STR(t->step), STR(who));
 }
 
 void tracks_report(struct derivation *d, const char *rule, enum level level,

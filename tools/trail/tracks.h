@@ -111,7 +111,7 @@ struct date tracks_valid(struct derivation *d, const struct track *t,
 void tracks_report(struct derivation *d, const char *rule, enum level level,
 		   const struct track *t, size_t i, const char *fmt, ...)
 	__attribute__((format(printf, 6, 7)));
-/* "R7", or "R7 (Baarn)". */
+/* "R7 (Directieoverleg)", or "R7 (Baarn)" for a body in it. */
 str tracks_name(struct arena *a, const struct track *t);
 
 /* What a commit says about a step in its trailers. */

@@ -4,7 +4,7 @@
  * A row with an outcome has the status that the profile gives to the outcome.
  * A row without one is, in this order,
  *
- *	vervallen	no longer in the route
+ *	vervallen	taken out of the route
  *	aangehouden	another row says that it replaces this one
  *	overgeslagen	a later row has an outcome and this one's day is past
  *	te laat		its last planned day is before `as_of`
@@ -58,6 +58,7 @@ struct standing {
 	const struct claim *last; /* as last written */
 	const struct claim *held; /* whose outcome counts; NULL: none */
 	bool vanished;
+	bool earlier; /* in an older file, not taken over into the newest */
 	enum step_status status;
 	int days_late;
 };
@@ -100,7 +101,7 @@ static enum step_status open_status(struct route *r, const struct track *t,
 		return STEP_CANCELLED;
 	if (t->parent == NULL && map_get(&r->replaced, t->step) != NULL)
 		return STEP_DEFERRED;
-	if (s->last->row + 1 < r->last_closed && !future)
+	if ((s->earlier ? 0 : s->last->row + 1) < r->last_closed && !future)
 		return STEP_SKIPPED;
 	if (!past || s->last->planned.recurring ||
 	    !date_is_set(s->last->planned.to))
@@ -110,12 +111,27 @@ static enum step_status open_status(struct route *r, const struct track *t,
 	return STEP_LATE;
 }
 
+/* Whether a step only stayed behind in an older file that stands beside the
+ * newer one. */
+static bool stayed_behind(const struct derivation *d, const struct track *t,
+			  const struct claim *last)
+{
+	const struct scene *s = &d->at[last->at];
+
+	for (size_t k = 0; k < s->n_after; k++)
+		if (!d->at[s->after[k]].snapshot->at->beside &&
+		    track_at(t, s->after[k]) == NULL)
+			return false;
+	return true;
+}
+
 static struct standing standing_of(struct route *r, const struct track *t)
 {
 	struct derivation *d = r->d;
 	struct standing s = {.last = &t->at[t->n - 1]};
 
-	s.vanished = s.last->at != d->newest;
+	s.earlier = s.last->at != d->newest && stayed_behind(d, t, s.last);
+	s.vanished = s.last->at != d->newest && !s.earlier;
 	s.held = outcome_of(d, t);
 	s.status = s.held != NULL ? s.held->verdict.status
 				  : open_status(r, t, &s);
@@ -264,7 +280,23 @@ static void survey(struct route *r)
 	}
 }
 
-/* The rows of the newest route, then what went out of it. */
+/* The steps that the newest document does not have. */
+static void add_absent(struct route *r, bool vanished, struct trail_step *steps,
+		       struct trail *out)
+{
+	const struct derivation *d = r->d;
+
+	for (size_t i = 0; i < d->tracks.n; i++) {
+		const struct track *t = d->tracks.at[i];
+
+		if (t->parent == NULL && track_at(t, d->newest) == NULL &&
+		    stayed_behind(d, t, &t->at[t->n - 1]) != vanished)
+			steps[out->n++] = step_of(r, t);
+	}
+}
+
+/* Steps that stayed behind in older files, the rows of the newest route, then
+ * what went out of it. */
 static void lay_steps(struct route *r, struct trail *out)
 {
 	struct derivation *d = r->d;
@@ -272,15 +304,11 @@ static void lay_steps(struct route *r, struct trail *out)
 	struct trail_step *steps = NEWN(d->a, d->tracks.n, struct trail_step);
 	size_t rows = s->snapshot->agenda->n_steps;
 
+	add_absent(r, false, steps, out);
 	for (size_t i = 0; i < rows; i++)
 		steps[out->n++] =
 			step_of(r, tracks_find(d, s->names[i], S("")));
-	for (size_t i = 0; i < d->tracks.n; i++) {
-		const struct track *t = d->tracks.at[i];
-
-		if (t->parent == NULL && track_at(t, d->newest) == NULL)
-			steps[out->n++] = step_of(r, t);
-	}
+	add_absent(r, true, steps, out);
 	out->step = steps;
 }
 
