@@ -217,21 +217,26 @@ size_t clean_bullet(str s)
 	return 0;
 }
 
+static int superscript(uint32_t cp)
+{
+	if (cp == 0xb9)
+		return 1;
+	if (cp == 0xb2 || cp == 0xb3)
+		return (int)(cp - 0xb0);
+	if (cp == 0x2070 || (cp >= 0x2074 && cp <= 0x2079))
+		return (int)(cp - 0x2070);
+	return -1;
+}
+
 int clean_superscript(str s, size_t *len)
 {
 	int value = -1;
 	size_t i = 0, n;
 
-	*len = 0;
-	while (i < s.len) {
-		uint32_t cp = utf8_decode(str_skip(s, i), &n);
-		int digit = cp == 0xb9			   ? 1
-			    : cp == 0xb2 || cp == 0xb3	   ? (int)(cp - 0xb0)
-			    : cp == 0x2070		   ? 0
-			    : cp >= 0x2074 && cp <= 0x2079 ? (int)(cp - 0x2070)
-							   : -1;
+	while (i < s.len && i <= 8) {
+		int digit = superscript(utf8_decode(str_skip(s, i), &n));
 
-		if (digit < 0 || i > 8)
+		if (digit < 0)
 			break;
 		value = (value < 0 ? 0 : value * 10) + digit;
 		i += n;

@@ -116,14 +116,13 @@ static struct node *name_element(struct naming *g, size_t form, struct node *n)
 	return name_below(g, n);
 }
 
-static struct node *name_below(struct naming *g, struct node *n)
+/* Of a map or list: a copy. */
+static struct node *name_members(struct naming *g, const struct node *n)
 {
 	size_t form = g->forms->n_ids;
 	struct node_list children = {0};
 	struct node *copy;
 
-	if (n->kind != NODE_MAP && n->kind != NODE_LIST)
-		return n;
 	if (n->kind == NODE_LIST)
 		for (form = 0; form < g->forms->n_ids &&
 			       !str_eq(g->forms->ids[form].field, n->key);)
@@ -136,6 +135,12 @@ static struct node *name_below(struct naming *g, struct node *n)
 	return copy;
 }
 
+static struct node *name_below(struct naming *g, struct node *n)
+{
+	return n->kind == NODE_MAP || n->kind == NODE_LIST ? name_members(g, n)
+							   : n;
+}
+
 const struct node *ids_propose(struct arena *a, const struct forms *f,
 			       const struct node *data)
 {
@@ -143,7 +148,7 @@ const struct node *ids_propose(struct arena *a, const struct forms *f,
 		.a = a, .forms = f, .count = NEWN(a, f->n_ids, size_t)};
 
 	note_used(&g, data);
-	return name_below(&g, (struct node *)(uintptr_t)data);
+	return name_members(&g, data);
 }
 
 /* ------------------------------------------------------------ tables */

@@ -30,8 +30,10 @@ static void put_plain(struct writer *w, str s)
 
 		if (c == '*' || c == '`' || c == '<')
 			buf_char(&w->out, '\\');
-		buf_char(&w->out,
-			 c == '\t' || c == '\n' || c == '\r' ? ' ' : c);
+		if (c == '\t' || c == '\n' || c == '\r')
+			buf_char(&w->out, ' ');
+		else
+			buf_char(&w->out, c);
 	}
 }
 

@@ -77,9 +77,9 @@ void paper_pieces(struct importing *im);
 /* notes.c: references to the footnotes that were found. */
 void paper_references(struct importing *im);
 
-/* Length of a chapter number at the start of a heading with the blanks behind
- * it, or 0; `*depth` of its parts. */
-size_t paper_number(str heading, str *number, unsigned *depth);
+/* Length of a chapter number at the start of a heading `s` with the blanks
+ * behind it, or 0; `*depth` of its parts. */
+size_t paper_number(str s, str *number, unsigned *depth);
 
 /* rows.c: lines with tabs. */
 struct cell {
@@ -109,7 +109,7 @@ struct paper_rows rows_read(struct importing *im, unsigned first,
 void paper_tables(struct importing *im, const struct paper_rows *rows);
 
 /* The same for a table that Markdown knows. */
-void paper_markdown_table(struct importing *im, const struct node *table);
+void paper_markdown_table(struct importing *im, struct node *table);
 
 /* contents.c: whether rows are a table of contents; if so, they are a list. */
 bool paper_contents(struct importing *im, const struct paper_rows *rows);

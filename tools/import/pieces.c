@@ -28,8 +28,11 @@ static bool is_lower(str s)
 
 static bool is_broken_off(str text, bool item)
 {
-	char last = text.len > 0 ? text.ptr[text.len - 1] : '.';
+	char last;
 
+	if (text.len == 0)
+		return false;
+	last = text.ptr[text.len - 1];
 	if (strchr(".;:?!)>*\"'", last) != NULL || (item && last == ','))
 		return false;
 	return text.len >= BROKEN_MIN || last == ',' ||
@@ -94,10 +97,8 @@ static void mend_text(struct importing *im, struct node *n)
 
 static bool is_strong(str text)
 {
-	char c = text.len > 2 ? text.ptr[0] : ' ';
-
-	return (c == '*' || c == '_') && text.ptr[text.len - 1] == c &&
-	       text.ptr[1] != ' ';
+	return text.len > 2 && (text.ptr[0] == '*' || text.ptr[0] == '_') &&
+	       text.ptr[text.len - 1] == text.ptr[0] && text.ptr[1] != ' ';
 }
 
 /* Lines that begin with a bullet that Markdown does not know. */
@@ -115,7 +116,7 @@ static bool put_bullets(struct importing *im, const struct node *n)
 
 		if (line.len == 0)
 			continue;
-		if (bullet > 0) {
+		if (bullet > 0 || items.n == 0) {
 			*PUSH(im->a, &items) =
 				paper_item(im, text, paper_span(im, line));
 			continue;
@@ -280,13 +281,13 @@ static void put_list(struct importing *im, struct node *list)
 }
 
 /* What Markdown takes for code because it is indented is text in a paper. */
-static void put_lines(struct importing *im, const struct node *n)
+static void put_lines(struct importing *im, struct node *n)
 {
 	str all = source_slice(im->paper, n->span), rest = all;
 
 	if (str_starts(str_trim(all), S("```")) ||
 	    str_starts(str_trim(all), S("~~~"))) {
-		paper_block(im, (struct node *)(uintptr_t)n);
+		paper_block(im, n);
 		return;
 	}
 	while (rest.ptr != NULL) {

@@ -154,7 +154,7 @@ static bool is_month(str text, int year)
 /* The year of a table that has months above its columns; 0 for none. */
 static int month_year(const struct node *header)
 {
-	struct period p = {0};
+	struct period p;
 	size_t months = 0;
 	int year;
 
@@ -335,31 +335,32 @@ static void pair_row(struct tabling *t, const struct paper_row *row)
 	*PUSH(t->im->a, t->im) = (struct piece){.kind = PIECE_UP};
 }
 
+/* Whether another table begins with a row that is not marked as such. */
+static bool is_other_table(const struct tabling *t, const struct paper_row *row)
+{
+	if (t->out.n == 0)
+		return true;
+	if (is_header_again(t->im, row, t->header))
+		return same_cells(t->im, row, t->header) < row->filled;
+	return row->after_blank && row->n > t->columns && row->filled == row->n;
+}
+
 static void put_row(struct tabling *t, size_t i)
 {
 	const struct paper_row *row = &t->rows->at[i];
 
-	if (is_caption(t, i)) {
+	if (is_caption(t, i))
 		caption(t, row);
-	} else if (is_pair_row(t, i)) {
+	else if (is_pair_row(t, i))
 		pair_row(t, row);
-	} else if (t->out.n == 0) {
+	else if (is_other_table(t, row))
 		begin_table(t, row);
-	} else if (is_header_again(t->im, row, t->header)) {
-		if (same_cells(t->im, row, t->header) < row->filled) {
-			begin_table(t, row);
-			return;
-		}
+	else if (is_header_again(t->im, row, t->header))
 		paper_note(t->im, "import-header-again", row->span, NULL);
-	} else if (row->after_blank && row->n > t->columns &&
-		   row->filled == row->n) {
-		begin_table(t, row);
-	} else if (row->after_blank && row->cell[0].text.len == 0 &&
-		   t->out.n > 1) {
+	else if (row->after_blank && row->cell[0].text.len == 0 && t->out.n > 1)
 		join_row(t, row);
-	} else {
+	else
 		add_row(t, row);
-	}
 }
 
 void paper_tables(struct importing *im, const struct paper_rows *rows)
@@ -372,7 +373,7 @@ void paper_tables(struct importing *im, const struct paper_rows *rows)
 	finish(&t);
 }
 
-void paper_markdown_table(struct importing *im, const struct node *table)
+void paper_markdown_table(struct importing *im, struct node *table)
 {
-	put_table(im, (struct node *)(uintptr_t)table);
+	put_table(im, table);
 }
