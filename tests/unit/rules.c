@@ -213,18 +213,23 @@ static void an_expired_suppression_hides_nothing(void **state)
 	arena_free(&b.a);
 }
 
+static struct check_label label(struct bench *b, str name, str text)
+{
+	return check_label_of(&b->a, check(b, name, text));
+}
+
 static void the_same_version_twice_is_an_error(void **state)
 {
-	const struct agenda *d[3];
+	struct check_label d[3];
 	struct bench b;
 
 	(void)state;
 	set_up(&b, "formaat: 1\n");
-	d[0] = check(&b, S("a.yaml"), S("agenda: x\nversie: {id: v1}\n"));
-	d[1] = check(&b, S("b.yaml"), S("agenda: x\nversie: {id: v2}\n"));
-	d[2] = check(&b, S("c.yaml"), S("agenda: x\nversie: {id: v1}\n"));
+	d[0] = label(&b, S("a.yaml"), S("agenda: x\nversie: {id: v1}\n"));
+	d[1] = label(&b, S("b.yaml"), S("agenda: x\nversie: {id: v2}\n"));
+	d[2] = label(&b, S("c.yaml"), S("agenda: x\nversie: {id: v1}\n"));
 	assert_int_equal(b.found.n, 0);
-	check_together(b.checker, d, 3, &b.found);
+	check_together(d, 3, &b.found);
 	assert_int_equal(b.found.n, 1);
 	assert_true(is_rule(&b, 0, "duplicate-version"));
 	assert_true(str_eq(b.found.at[0].source->name, S("c.yaml")));

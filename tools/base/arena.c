@@ -8,6 +8,7 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 enum { ALIGN = 16, FIRST = 16 * 1024, LARGEST = 1024 * 1024 };
 
@@ -91,10 +92,36 @@ void arena_defer(struct arena *a, void (*release)(void *), void *thing)
 	a->last = last;
 }
 
-void arena_free(struct arena *a)
+static void release_all(struct arena *a)
 {
 	for (; a->last != NULL; a->last = a->last->next)
 		a->last->release(a->last->thing);
+}
+
+/* The newest block is as large as they get, unless one thing was larger. */
+void arena_reset(struct arena *a)
+{
+	struct arena_block *keep = a->head;
+
+	release_all(a);
+#ifdef ONE_BLOCK_EACH
+	keep = NULL;
+#endif
+	if (keep == NULL || keep->size > LARGEST) {
+		arena_free(a);
+		return;
+	}
+	a->head = keep->next;
+	arena_free(a);
+	memset(keep + 1, 0, keep->used);
+	keep->used = 0;
+	keep->next = NULL;
+	a->head = keep;
+}
+
+void arena_free(struct arena *a)
+{
+	release_all(a);
 	while (a->head != NULL) {
 		struct arena_block *b = a->head;
 

@@ -37,6 +37,9 @@ void arena_defer(struct arena *a, void (*release)(void *), void *thing);
 /* Frees all memory; the arena is then empty and may be used again. */
 void arena_free(struct arena *a);
 
+/* The same, but memory that the next use will need stays with it. */
+void arena_reset(struct arena *a);
+
 /* Bytes asked from the system so far: for tests and --stats. */
 size_t arena_size(const struct arena *a);
 

@@ -138,39 +138,50 @@ void check_agenda(const struct checker *c, const struct agenda *d,
 	arena_free(&scratch);
 }
 
-void check_together(const struct checker *c, const struct agenda *const *d,
-		    size_t n, struct findings *to)
+struct check_label check_label_of(struct arena *a, const struct agenda *d)
+{
+	const struct node *id = node_path(d->data, "versie/id");
+	struct check_label label = {0};
+	struct span *where[] = {&label.where};
+
+	if (!agenda_is_one(d))
+		return label;
+	if (id != NULL)
+		label.where = id->span;
+	label.id = str_copy(a, d->id);
+	label.version = str_copy(a, d->version);
+	label.source = source_keep(a, d->source, where, 1);
+	return label;
+}
+
+void check_together(const struct check_label *d, size_t n, struct findings *to)
 {
 	struct map seen = {0};
 
-	(void)c;
 	for (size_t i = 0; i < n; i++) {
-		const struct agenda *first;
-		const struct node *where;
-		struct span start = {0};
+		const struct check_label *first;
 		void **slot;
 
-		if (!agenda_is_one(d[i]) || d[i]->id.len == 0)
+		if (d[i].id.len == 0)
 			continue;
 		slot = map_slot(to->a, &seen,
-				str_fmt(to->a, "%.*s\x1f%.*s", STR(d[i]->id),
-					STR(d[i]->version)));
+				str_fmt(to->a, "%.*s\x1f%.*s", STR(d[i].id),
+					STR(d[i].version)));
 		first = *slot;
 		if (first == NULL) {
 			union {
-				const struct agenda *in;
+				const struct check_label *in;
 				void *out;
-			} keep = {.in = d[i]};
+			} keep = {.in = &d[i]};
 
 			*slot = keep.out;
 			continue;
 		}
-		where = node_path(d[i]->data, "versie/id");
-		findings_add(to, LEVEL_ERROR, "duplicate-version", d[i]->source,
-			     where != NULL ? where->span : start,
+		findings_add(to, LEVEL_ERROR, "duplicate-version", d[i].source,
+			     d[i].where,
 			     _("version '%.*s' of agenda '%.*s' also stands in "
 			       "%.*s"),
-			     STR(d[i]->version), STR(d[i]->id),
+			     STR(d[i].version), STR(d[i].id),
 			     STR(first->source->name))
 			->help = str_from(_("keep one file, or give this "
 					    "version an id of its own"));

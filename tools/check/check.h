@@ -23,9 +23,18 @@ struct checker *checker_new(struct arena *a, const struct profile *p,
 void check_agenda(const struct checker *c, const struct agenda *d,
 		  struct date today, struct findings *to);
 
+/* What is left of a document when it is no longer in memory. */
+struct check_label {
+	str id, version;
+	const struct source *source;
+	struct span where; /* of versie/id */
+};
+
+/* The label of a document, all of it in `a`; no id when it is no agenda. */
+struct check_label check_label_of(struct arena *a, const struct agenda *d);
+
 /* Rules that look at all documents of one check at once: the same agenda and
  * version twice. */
-void check_together(const struct checker *c, const struct agenda *const *d,
-		    size_t n, struct findings *to);
+void check_together(const struct check_label *d, size_t n, struct findings *to);
 
 #endif

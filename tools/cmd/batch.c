@@ -4,29 +4,30 @@
 #include "cmd/explain.h"
 #include "import/import.h"
 
-static struct checker *checker_of(struct batch *b, const struct profile *p)
+static struct batch_checker *checker_of(struct batch *b,
+					const struct profile *p)
 {
 	struct batch_checker *known;
 
 	for (size_t i = 0; i < b->checkers.n; i++)
 		if (b->checkers.at[i].profile == p)
-			return b->checkers.at[i].checker;
+			return &b->checkers.at[i];
 	known = PUSH(b->l->a, &b->checkers);
 	*known = (struct batch_checker){
-		p, checker_new(b->l->a, p, &b->l->findings)};
-	return known->checker;
+		p, checker_new(b->l->a, p, &b->l->findings),
+		load_today(p, b->as_of)};
+	return known;
 }
 
-static void no_agenda(struct batch *b, const struct profile *p,
-		      const struct source *source)
+static void no_agenda(const struct profile *p, const struct source *source,
+		      struct findings *to)
 {
 	enum level level = explain_level(p, S("no-agenda"), LEVEL_ERROR);
 	struct finding *f;
 
 	if (level == LEVEL_OFF)
 		return;
-	f = findings_add(&b->findings, level, "no-agenda", source,
-			 (struct span){0},
+	f = findings_add(to, level, "no-agenda", source, (struct span){0},
 			 _("this file does not say which agenda it is"));
 	f->help = str_from(_("begin it with front matter that holds agenda: "
 			     "and a name, or keep it outside agendas/"));
@@ -43,50 +44,78 @@ static bool is_paper(const struct source *source)
 
 /* A paper is read by import, as it is: what that would mend is to be judged. */
 static const struct agenda *read_paper(struct batch *b, const struct profile *p,
-				       const struct source *source)
+				       const struct source *source,
+				       struct findings *to)
 {
 	struct import_options options = {.as_is = true};
-	struct findings found = {.a = b->l->a};
+	struct findings found = {.a = to->a};
 	const struct agenda *d =
-		import_paper(b->l->a, p, source, &options, &found);
+		import_paper(&b->document, p, source, &options, &found);
 
 	for (size_t i = 0; i < found.n; i++)
 		if (found.at[i].level == LEVEL_ERROR)
-			*PUSH(b->l->a, &b->findings) = found.at[i];
+			*PUSH(to->a, to) = found.at[i];
 	return d;
+}
+
+/* The document; NULL when it cannot be judged. */
+static const struct agenda *read_document(struct batch *b,
+					  const struct profile *p,
+					  const struct source *source,
+					  bool expected, struct findings *to)
+{
+	bool paper = is_paper(source) && !expected;
+	const struct agenda *d =
+		paper ? read_paper(b, p, source, to)
+		      : agenda_read(&b->document, p, source, to);
+
+	if (load_is_broken(to, 0))
+		return NULL;
+	if (agenda_is_one(d) || paper)
+		return d;
+	no_agenda(p, source, to);
+	return NULL;
 }
 
 void batch_add(struct batch *b, const struct profile *p,
 	       const struct source *source, bool expected)
 {
-	size_t before = b->findings.n;
+	struct batch_checker *c = checker_of(b, p);
+	struct findings found = {.a = &b->document};
 	const struct agenda *d;
-	struct checker *checker = checker_of(b, p);
 
 	b->n_checked++;
-	if (checker == NULL)
+	if (c->checker == NULL)
 		return;
-	d = is_paper(source) && !expected
-		    ? read_paper(b, p, source)
-		    : agenda_read(b->l->a, p, source, &b->findings);
-	if (load_is_broken(&b->findings, before))
-		return;
-	if (!agenda_is_one(d) && (expected || !is_paper(source))) {
-		no_agenda(b, p, source);
-		return;
+	d = read_document(b, p, source, expected, &found);
+	if (d != NULL) {
+		check_agenda(c->checker, d, c->today, &found);
+		*PUSH(b->l->a, b) = (struct batch_document){
+			check_label_of(b->l->a, d), p, false};
 	}
-	check_agenda(checker, d, load_today(p, b->as_of), &b->findings);
-	*PUSH(b->l->a, b) = (struct batch_document){d, p, false};
+	findings_keep(&b->findings, &found);
+	arena_reset(&b->document);
+}
+
+void batch_add_recorded(struct batch *b, const struct profile *p,
+			const struct source *source)
+{
+	struct findings ignored = {.a = &b->document};
+	const struct agenda *d = agenda_read(&b->document, p, source, &ignored);
+
+	*PUSH(b->l->a, b) =
+		(struct batch_document){check_label_of(b->l->a, d), p, true};
+	arena_reset(&b->document);
 }
 
 static size_t of_profile(const struct batch *b, const struct profile *p,
-			 bool recorded, const struct agenda **out)
+			 bool recorded, struct check_label *out)
 {
 	size_t n = 0;
 
 	for (size_t i = 0; i < b->n; i++)
 		if (b->at[i].profile == p && b->at[i].recorded == recorded)
-			out[n++] = b->at[i].agenda;
+			out[n++] = b->at[i].label;
 	return n;
 }
 
@@ -95,15 +124,12 @@ static size_t of_profile(const struct batch *b, const struct profile *p,
 static void check_all_together(struct batch *b)
 {
 	for (size_t c = 0; c < b->checkers.n; c++) {
-		const struct agenda **d =
-			NEWN(b->l->a, b->n, const struct agenda *);
+		struct check_label *d = NEWN(b->l->a, b->n, struct check_label);
 		size_t n = 0;
 
 		n += of_profile(b, b->checkers.at[c].profile, true, d);
 		n += of_profile(b, b->checkers.at[c].profile, false, d + n);
-		if (n > 1)
-			check_together(b->checkers.at[c].checker, d, n,
-				       &b->findings);
+		check_together(d, n, &b->findings);
 	}
 }
 

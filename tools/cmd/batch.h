@@ -7,8 +7,9 @@
 #include "check/check.h"
 #include "cmd/load.h"
 
+/* A document is read, checked and forgotten; this is left of it. */
 struct batch_document {
-	const struct agenda *agenda;
+	struct check_label label;
 	const struct profile *profile;
 	bool recorded; /* was checked before; only compared with the others */
 };
@@ -16,13 +17,16 @@ struct batch_document {
 struct batch_checker {
 	const struct profile *profile;
 	struct checker *checker;
+	struct date today;
 };
 
 struct batch {
 	struct load *l;
+	struct arena document; /* the one that is being checked */
 	struct findings findings;
 	struct date as_of; /* unset: today */
 	size_t n_checked;
+	bool incomplete; /* a file of a folder could not be read */
 	struct batch_document *at;
 	size_t n, cap;
 	struct {
@@ -31,11 +35,16 @@ struct batch {
 	} checkers;
 };
 
-/* Reads and checks one document.  One that is no agenda is a finding and
+/* Reads and checks one document, whose source may stand in b->document: that is
+ * emptied afterwards.  One that is no agenda is a finding and
  * nothing more; only a paper (.txt) gets the rules all the same, unless an
  * agenda is `expected` where it stands. */
 void batch_add(struct batch *b, const struct profile *p,
 	       const struct source *source, bool expected);
+
+/* Adds a document that was checked when it was recorded: only to compare. */
+void batch_add_recorded(struct batch *b, const struct profile *p,
+			const struct source *source);
 
 /* The documents that the next commit changes, as the index holds them, by the
  * profile of the index; all documents when the profile itself changes. */

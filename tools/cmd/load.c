@@ -8,8 +8,11 @@
 
 struct load load_new(struct context *c)
 {
-	struct load l = {
-		.c = c, .a = c->a, .base = S("."), .findings = {.a = c->a}};
+	struct load l = {.c = c,
+			 .a = c->a,
+			 .max = FILE_MAX,
+			 .base = S("."),
+			 .findings = {.a = c->a}};
 
 	cmd_language(c, load_profile_language(&l));
 	return l;
@@ -84,15 +87,15 @@ static bool is_yaml(str text)
 	return false;
 }
 
-const struct source *load_file(struct load *l, const char *path,
-			       struct fail *why)
+const struct source *load_file_to(struct load *l, struct arena *a,
+				  const char *path, struct fail *why)
 {
 	str text;
 
 	if (strcmp(path, "-") == 0) {
-		if (!file_read_stdin(l->a, FILE_MAX, &text, why))
+		if (!file_read_stdin(a, l->max, &text, why))
 			return NULL;
-		return source_new(l->a, is_yaml(text) ? S("-.yaml") : S("-"),
+		return source_new(a, is_yaml(text) ? S("-.yaml") : S("-"),
 				  text);
 	}
 	if (access(path, F_OK) != 0 && errno == ENOENT) {
@@ -109,9 +112,15 @@ const struct source *load_file(struct load *l, const char *path,
 		     _("you may not read %s"), path);
 		return NULL;
 	}
-	if (!file_read(l->a, path, FILE_MAX, &text, why))
+	if (!file_read(a, path, l->max, &text, why))
 		return NULL;
-	return source_new(l->a, str_copy(l->a, str_from(path)), text);
+	return source_new(a, str_copy(a, str_from(path)), text);
+}
+
+const struct source *load_file(struct load *l, const char *path,
+			       struct fail *why)
+{
+	return load_file_to(l, l->a, path, why);
 }
 
 const struct source *load_blob(struct load *l, str name, str blob,
@@ -119,7 +128,7 @@ const struct source *load_blob(struct load *l, str name, str blob,
 {
 	str text;
 
-	if (!repo_blob(l->a, l->repo, blob, FILE_MAX, &text, why))
+	if (!repo_blob(l->a, l->repo, blob, l->max, &text, why))
 		return NULL;
 	return source_new(l->a, name, text);
 }

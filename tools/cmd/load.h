@@ -19,6 +19,7 @@ struct load {
 	str base;	   /* folder that the repository is sought from */
 	struct repo *repo; /* or NULL */
 	bool tried;	   /* to open it */
+	size_t max;	   /* bytes that a document may have */
 	struct fail no_repo;
 	struct map profiles;	  /* by where they come from */
 	struct map folders;	  /* folder: the profile's place */
@@ -69,6 +70,9 @@ struct date load_today(const struct profile *p, struct date given);
 /* A file, or standard input for "-". */
 const struct source *load_file(struct load *l, const char *path,
 			       struct fail *why);
+/* The same, the text and all in an arena of its own. */
+const struct source *load_file_to(struct load *l, struct arena *a,
+				  const char *path, struct fail *why);
 /* A blob of the repository, under a name for messages. */
 const struct source *load_blob(struct load *l, str name, str blob,
 			       struct fail *why);

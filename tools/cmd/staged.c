@@ -48,14 +48,13 @@ static bool add_twins(struct batch *b, const struct profile *p,
 	for (size_t i = 0; i < staged->n; i++)
 		*map_slot(b->l->a, &paths, staged->at[i].path) = b;
 	for (size_t i = 0; i < b->n; i++) {
-		const struct agenda *d = b->at[i].agenda;
+		const struct check_label *d = &b->at[i].label;
 
 		*map_slot(b->l->a, &labels, label_key(b, d->id, d->version)) =
 			b;
 	}
 	for (size_t i = 0; i < index->n; i++) {
 		struct repo_file f = index->at[i];
-		struct findings ignored = {.a = b->l->a};
 		const struct source *source;
 		struct agenda_label label;
 
@@ -67,9 +66,7 @@ static bool add_twins(struct batch *b, const struct profile *p,
 		label = agenda_label(b->l->a, source);
 		if (map_get(&labels, label_key(b, label.id, label.version)) !=
 		    NULL)
-			*PUSH(b->l->a, b) = (struct batch_document){
-				agenda_read(b->l->a, p, source, &ignored), p,
-				true};
+			batch_add_recorded(b, p, source);
 	}
 	return true;
 }

@@ -7,9 +7,12 @@
 #include "cmd/explain.h"
 #include "cmd/versions.h"
 
+enum { MB_MAX = 4000 }; /* sources are shorter than 4 GB */
+
 struct values {
 	bool staged;
 	str fail_on, explain;
+	unsigned max_size; /* MB; 0: the default */
 	struct date as_of;
 };
 
@@ -38,7 +41,23 @@ static bool read_level(struct context *c, str s, enum level *out,
 		    _("there is no level \"%.*s\""), STR(s));
 }
 
-/* Every document below a folder; an agenda is expected in each. */
+static bool add_file(struct batch *b, const char *path, bool expected,
+		     struct fail *why)
+{
+	const struct source *source =
+		load_file_to(b->l, &b->document, path, why);
+	const struct profile *p =
+		source != NULL ? load_profile_near(b->l, path, why) : NULL;
+
+	if (p == NULL)
+		return false;
+	batch_add(b, p, source, expected);
+	return true;
+}
+
+/* Every document below a folder; an agenda is expected in each.  One that
+ * cannot be read (it went away since) does not keep the others from being
+ * checked. */
 static bool add_folder(struct batch *b, const char *folder, struct fail *why)
 {
 	struct file_list files = {0};
@@ -46,17 +65,13 @@ static bool add_folder(struct batch *b, const char *folder, struct fail *why)
 	if (!file_walk(b->l->a, folder, &files, why))
 		return false;
 	for (size_t i = 0; i < files.n; i++) {
-		const char *path = str_cstr(b->l->a, files.at[i]);
-		const struct source *source;
-		const struct profile *p;
+		struct fail one = {0};
 
-		if (!load_is_document(files.at[i]))
+		if (!load_is_document(files.at[i]) ||
+		    add_file(b, str_cstr(b->l->a, files.at[i]), true, &one))
 			continue;
-		p = load_profile_near(b->l, path, why);
-		source = p != NULL ? load_file(b->l, path, why) : NULL;
-		if (source == NULL)
-			return false;
-		batch_add(b, p, source, true);
+		cmd_trouble(b->l->c, &one);
+		b->incomplete = true;
 	}
 	return true;
 }
@@ -84,22 +99,13 @@ static bool add_version(struct batch *b, str file, str version,
 
 static bool add_operand(struct batch *b, const char *operand, struct fail *why)
 {
-	const struct source *source;
-	const struct profile *p;
 	str file, version;
 
 	if (file_is_dir(operand))
 		return add_folder(b, operand, why);
 	if (load_split(b->l, str_from(operand), &file, &version))
 		return add_version(b, file, version, why);
-	source = load_file(b->l, operand, why);
-	if (source == NULL)
-		return false;
-	p = load_profile_near(b->l, operand, why);
-	if (p == NULL)
-		return false;
-	batch_add(b, p, source, false);
-	return true;
+	return add_file(b, operand, false, why);
 }
 
 /* Nothing named: agendas/ under the top. */
@@ -148,7 +154,7 @@ static bool gather(struct context *c, struct batch *b, bool staged)
 		cmd_trouble(c, &one);
 		all = false;
 	}
-	return all;
+	return all && !b->incomplete;
 }
 
 static int check(struct context *c, struct load *l, const struct values *v)
@@ -166,11 +172,17 @@ static int check(struct context *c, struct load *l, const struct values *v)
 		       "takes no files"));
 		return cmd_trouble(c, &why);
 	}
+	if (v->max_size > 0)
+		l->max = (size_t)(v->max_size < MB_MAX ? v->max_size : MB_MAX)
+			 << 20;
 	all = gather(c, &b, v->staged);
-	if (load_profile_failed(l))
+	if (load_profile_failed(l)) {
+		arena_free(&b.document);
 		return EXIT_TROUBLE;
+	}
 	if (all || b.n_checked > 0)
 		batch_print(&b, v->staged);
+	arena_free(&b.document);
 	if (!all)
 		return EXIT_TROUBLE;
 	return findings_count(&b.findings, threshold) > 0 ? EXIT_FOUND
@@ -211,6 +223,11 @@ static const struct option_row options[] = {
 	 .help = MSG("judge as if it were this day (yyyy-mm-dd)"),
 	 .kind = OPTION_DATE,
 	 .offset = AT(as_of)},
+	{.name = "max-size",
+	 .value = MSG("MB"),
+	 .help = MSG("refuse documents larger than this (default 16)"),
+	 .kind = OPTION_NUMBER,
+	 .offset = AT(max_size)},
 	{0},
 };
 

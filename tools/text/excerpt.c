@@ -61,7 +61,7 @@ struct excerpt excerpt_of(struct arena *a, const struct source *s,
 {
 	struct place from = source_place(s, span.from);
 	str line = source_line(s, from.line);
-	size_t start = span.from - s->lines[from.line - 1];
+	size_t start = (size_t)(s->text.ptr + span.from - line.ptr);
 	size_t end = span.to > span.from ? start + (span.to - span.from)
 					 : start;
 	struct excerpt e = {.line = from.line, .text = shown(a, line)};

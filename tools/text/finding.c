@@ -31,6 +31,57 @@ struct finding *findings_add(struct findings *to, enum level level,
 	return findings_put(to, level, rule, source, span, message);
 }
 
+/* The findings from `first` on that are about the same source as it: their
+ * spans, then the one small source for all. */
+static void keep_source(struct findings *to, size_t first)
+{
+	const struct source *s = to->at[first].source;
+	struct span **spans = NEWN(to->a, to->n - first, struct span *);
+	const struct source *kept;
+	size_t n = 0;
+
+	for (size_t i = first; i < to->n; i++)
+		if (to->at[i].source == s)
+			spans[n++] = &to->at[i].span;
+	kept = source_keep(to->a, s, spans, n);
+	for (size_t i = first; i < to->n; i++)
+		if (to->at[i].source == s)
+			to->at[i].source = kept;
+}
+
+void findings_keep(struct findings *to, const struct findings *from)
+{
+	size_t first = to->n;
+
+	for (size_t i = 0; i < from->n; i++) {
+		struct finding *f = PUSH(to->a, to);
+
+		*f = from->at[i];
+		f->message = str_copy(to->a, f->message);
+		f->help = str_copy(to->a, f->help);
+		f->pointer = str_copy(to->a, f->pointer);
+	}
+	for (size_t i = first; i < to->n; i++)
+		if (to->at[i].source->numbers == NULL)
+			keep_source(to, i);
+}
+
+/* Of one text the offsets are enough; of two texts with one name (kept apart,
+ * or a file that was named twice) the places are compared. */
+static int compare_offsets(const struct finding *a, uint32_t x,
+			   const struct finding *b, uint32_t y)
+{
+	struct place p = {x, 0}, q = {y, 0};
+
+	if (a->source != b->source) {
+		p = source_place(a->source, x);
+		q = source_place(b->source, y);
+	}
+	if (p.line != q.line)
+		return p.line < q.line ? -1 : 1;
+	return (p.column > q.column) - (p.column < q.column);
+}
+
 static int compare(const void *x, const void *y)
 {
 	const struct finding *a = x;
@@ -39,10 +90,12 @@ static int compare(const void *x, const void *y)
 
 	if (order != 0)
 		return order;
-	if (a->span.from != b->span.from)
-		return a->span.from < b->span.from ? -1 : 1;
-	if (a->span.to != b->span.to)
-		return a->span.to < b->span.to ? -1 : 1;
+	order = compare_offsets(a, a->span.from, b, b->span.from);
+	if (order != 0)
+		return order;
+	order = compare_offsets(a, a->span.to, b, b->span.to);
+	if (order != 0)
+		return order;
 	order = strcmp(a->rule, b->rule);
 	return order != 0 ? order : str_cmp(a->message, b->message);
 }

@@ -41,6 +41,10 @@ struct finding *findings_put(struct findings *to, enum level level,
 			     const char *rule, const struct source *source,
 			     struct span span, str message);
 
+/* Adds the findings of `from` with all they refer to in `to->a`: texts, and of
+ * each source the lines that matter.  The documents may then be freed. */
+void findings_keep(struct findings *to, const struct findings *from);
+
 /* By name of the source, then place, then rule; equal findings become one. */
 void findings_sort(struct findings *f);
 

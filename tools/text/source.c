@@ -2,6 +2,8 @@
 
 #include "base/utf8.h"
 
+#include <stdlib.h>
+
 struct source *source_new(struct arena *a, str name, str text)
 {
 	struct source *s = NEW(a, struct source);
@@ -46,6 +48,21 @@ static size_t line_of(const struct source *s, size_t offset)
 	return low;
 }
 
+static unsigned number_of(const struct source *s, size_t line)
+{
+	return s->numbers != NULL ? s->numbers[line] : (unsigned)line;
+}
+
+/* The index of a line by its number from 0; n_lines when it is not there. */
+static size_t index_of(const struct source *s, unsigned number)
+{
+	size_t i = s->numbers == NULL ? number : 0;
+
+	while (s->numbers != NULL && i < s->n_lines && s->numbers[i] != number)
+		i++;
+	return i;
+}
+
 struct place source_place(const struct source *s, size_t offset)
 {
 	size_t line;
@@ -55,19 +72,20 @@ struct place source_place(const struct source *s, size_t offset)
 		offset = s->text.len;
 	line = line_of(s, offset);
 	before = str_slice(s->text, s->lines[line], offset);
-	return (struct place){(unsigned)line + 1,
+	return (struct place){number_of(s, line) + 1,
 			      (unsigned)utf8_count(before) + 1};
 }
 
 str source_line(const struct source *s, unsigned line)
 {
+	size_t at = line < 1 ? s->n_lines : index_of(s, line - 1);
 	size_t to;
 	str text;
 
-	if (line < 1 || line > s->n_lines)
+	if (at >= s->n_lines)
 		return (str){0};
-	to = line < s->n_lines ? s->lines[line] : s->text.len;
-	text = str_slice(s->text, s->lines[line - 1], to);
+	to = at + 1 < s->n_lines ? s->lines[at + 1] : s->text.len;
+	text = str_slice(s->text, s->lines[at], to);
 	if (str_ends(text, S("\n")))
 		text.len--;
 	if (str_ends(text, S("\r")))
@@ -84,4 +102,80 @@ struct span span_join(struct span x, struct span y)
 {
 	return (struct span){x.from < y.from ? x.from : y.from,
 			     x.to > y.to ? x.to : y.to};
+}
+
+static int by_number(const void *x, const void *y)
+{
+	const uint32_t *a = x;
+	const uint32_t *b = y;
+
+	return (*a > *b) - (*a < *b);
+}
+
+/* The lines of the spans, each once, in order. */
+static size_t lines_of(const struct source *s, struct span *const *spans,
+		       size_t n, uint32_t *out)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		out[2 * i] = (uint32_t)line_of(s, spans[i]->from);
+		out[2 * i + 1] = (uint32_t)line_of(s, spans[i]->to);
+	}
+	qsort(out, 2 * n, sizeof *out, by_number);
+	for (size_t i = 1; i < 2 * n; i++)
+		if (out[kept] != out[i])
+			out[++kept] = out[i];
+	return kept + 1;
+}
+
+static uint32_t line_end(const struct source *s, size_t line)
+{
+	return line + 1 < s->n_lines ? s->lines[line + 1]
+				     : (uint32_t)s->text.len;
+}
+
+/* The place in the kept text of an offset in the whole. */
+static uint32_t moved(const struct source *s, const struct source *kept,
+		      const uint32_t *from, uint32_t offset)
+{
+	uint32_t end = (uint32_t)s->text.len;
+	uint32_t line = (uint32_t)line_of(s, offset);
+	const uint32_t *at =
+		bsearch(&line, from, kept->n_lines, sizeof *from, by_number);
+
+	if (offset > end)
+		offset = end;
+	return kept->lines[at - from] + (offset - s->lines[line]);
+}
+
+const struct source *source_keep(struct arena *a, const struct source *s,
+				 struct span *const *spans, size_t n)
+{
+	uint32_t *from = NEWN(a, 2 * n + 1, uint32_t);
+	uint32_t *numbers = NEWN(a, 2 * n + 1, uint32_t);
+	uint32_t *lines = NEWN(a, 2 * n + 1, uint32_t);
+	struct source *kept = NEW(a, struct source);
+	size_t size = 0;
+	char *text;
+
+	*kept = (struct source){.name = str_copy(a, s->name),
+				.lines = lines,
+				.n_lines = lines_of(s, spans, n, from),
+				.numbers = numbers};
+	for (size_t i = 0; i < kept->n_lines; i++) {
+		numbers[i] = number_of(s, from[i]);
+		lines[i] = (uint32_t)size;
+		size += line_end(s, from[i]) - s->lines[from[i]];
+	}
+	text = NEWN(a, size, char);
+	for (size_t i = 0; i < kept->n_lines; i++)
+		memcpy(text + lines[i], s->text.ptr + s->lines[from[i]],
+		       line_end(s, from[i]) - s->lines[from[i]]);
+	kept->text = (str){text, size};
+	for (size_t i = 0; i < n; i++) {
+		spans[i]->from = moved(s, kept, from, spans[i]->from);
+		spans[i]->to = moved(s, kept, from, spans[i]->to);
+	}
+	return kept;
 }

@@ -21,6 +21,9 @@ struct source {
 	str text;
 	const uint32_t *lines; /* offset of the start of each line */
 	size_t n_lines;	       /* at least 1 */
+	/* The number of each line, from 0, where only some were kept; else
+	 * NULL. */
+	const uint32_t *numbers;
 };
 
 /* 1-based; columns count code points. */
@@ -31,6 +34,12 @@ struct place {
 /* A source over `text`, which is borrowed.  A line ends at LF; a CR before it
  * belongs to the line's end. */
 struct source *source_new(struct arena *a, str name, str text);
+
+/* A source of the same name that holds only the lines on which the `n` spans
+ * begin and end, under their own numbers; the spans become places in it.  For
+ * findings that outlive their document. */
+const struct source *source_keep(struct arena *a, const struct source *s,
+				 struct span *const *spans, size_t n);
 
 /* Line and column of a byte offset; past the end counts as the end. */
 struct place source_place(const struct source *s, size_t offset);
