@@ -9,12 +9,19 @@
 #include "base/near.h"
 #include "base/vec.h"
 
+enum { NAMES_SHOWN = 20 };
+
+/* The last names: of versions, which stand oldest first, the newest. */
 static str joined(struct arena *a, const struct names *names)
 {
 	struct buf list = {.a = a};
+	size_t from = names->n > NAMES_SHOWN ? names->n - NAMES_SHOWN : 0;
 
-	for (size_t i = 0; i < names->n; i++)
-		buf_fmt(&list, "%s%.*s", i > 0 ? ", " : "", STR(names->at[i]));
+	if (from > 0)
+		buf_fmt(&list, _("%zu more, ... "), from);
+	for (size_t i = from; i < names->n; i++)
+		buf_fmt(&list, "%s%.*s", i > from ? ", " : "",
+			STR(names->at[i]));
 	return buf_str(&list);
 }
 
