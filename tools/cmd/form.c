@@ -1,9 +1,11 @@
 #include "cmd/form.h"
 
 #include "base/file.h"
+#include "base/utf8.h"
 #include "edit/write.h"
 
 #include <stdio.h>
+#include <unistd.h>
 
 static bool is_yaml_name(str name)
 {
@@ -33,6 +35,8 @@ bool form_write(struct load *l, const struct profile *p,
 
 	if (out.len > 0 && !str_eq(out, S("-")))
 		return file_replace(l->a, str_cstr(l->a, out), text, why);
+	if (isatty(STDOUT_FILENO))
+		text = utf8_safe(l->a, text);
 	if (fwrite(text.ptr, 1, text.len, stdout) == text.len)
 		return true;
 	return fail(l->a, why, NULL, _("the output could not be written"));

@@ -69,17 +69,15 @@ static bool is_plain(str s)
 	       str_find_char(s, '\t') == s.len;
 }
 
-/* Whether every code point may stand in a YAML file as it is, and is no line
- * break to an older reader. */
+/* Whether every code point may stand in a YAML file as it is, is no line break
+ * to an older reader and turns no text round. */
 static bool is_printable(str s)
 {
 	for (size_t i = 0, len; i < s.len; i += len) {
 		uint32_t cp = utf8_decode(str_skip(s, i), &len);
 
-		if ((cp < 0x20 && cp != '\n' && cp != '\t') ||
-		    (cp >= 0x7f && cp < 0xa0) || cp == 0x2028 || cp == 0x2029 ||
-		    cp == 0xfeff || (cp >= 0xfff0 && cp <= 0xffff) ||
-		    (cp & 0xfffe) == 0xfffe)
+		if (utf8_is_hostile(cp) || cp == 0xfeff ||
+		    (cp >= 0xfff0 && cp <= 0xffff) || (cp & 0xfffe) == 0xfffe)
 			return false;
 	}
 	return true;
