@@ -17,7 +17,7 @@ static bool is_set(const char *value)
 	return value != NULL && *value != '\0';
 }
 
-enum lang lang_of_environment(void)
+static enum lang of_environment(void)
 {
 	static const char *const names[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
 	const char *list = getenv("LANGUAGE");
@@ -54,7 +54,7 @@ enum lang lang_read(str s)
 void lang_use(enum lang lang, const char *catalogs)
 {
 	if (lang == LANG_FROM_LOCALE)
-		lang = lang_of_environment();
+		lang = of_environment();
 	if (setlocale(LC_CTYPE, "") == NULL ||
 	    strcmp(setlocale(LC_CTYPE, NULL), "C") == 0)
 		setlocale(LC_CTYPE, "C.UTF-8");

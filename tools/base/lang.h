@@ -17,13 +17,11 @@
 
 enum lang { LANG_FROM_LOCALE, LANG_NL, LANG_EN };
 
-/* Selects the language of all messages from here on.  `catalogs` is the folder
- * that holds nl/LC_MESSAGES/agenda.mo. */
+/* Selects the language of all messages from here on.  LANG_FROM_LOCALE is what
+ * the environment asks for: LC_ALL, LC_MESSAGES, LANG, in that order, and
+ * LANGUAGE; English when it asks for neither.  `catalogs` is the folder that
+ * holds nl/LC_MESSAGES/agenda.mo. */
 void lang_use(enum lang lang, const char *catalogs);
-
-/* The language that the environment asks for (LC_ALL, LC_MESSAGES, LANG, in
- * that order, and LANGUAGE), or LANG_FROM_LOCALE when it asks for neither. */
-enum lang lang_of_environment(void);
 
 /* LANG_NL for "nl", LANG_EN for "en", else LANG_FROM_LOCALE. */
 enum lang lang_read(str s);

@@ -9,16 +9,27 @@
  */
 #include "edit/body.h"
 
+enum { HEADINGS = 6 };
+
+/* A map that is being written: how far each of its members is. */
+struct filling {
+	const struct node *map;
+	size_t *done; /* elements of a list; 1 for all else */
+};
+
 static void put_rows(struct body *w, struct filling *f,
 		     const struct markup_row *rows, unsigned level);
 static void put_others(struct body *w, struct filling *f, unsigned level);
 
-struct filling filling_of(struct arena *a, const struct node *map)
+static struct filling filling_of(struct arena *a, const struct node *map)
 {
 	return (struct filling){map, NEWN(a, map->n, size_t)};
 }
 
-const struct node *filling_next(const struct filling *f, str key, size_t **done)
+/* The member that a row fills and has not been written; NULL when there is
+ * none.  `*done` is where its progress is kept. */
+static const struct node *filling_next(const struct filling *f, str key,
+				       size_t **done)
 {
 	for (size_t i = 0; i < f->map->n; i++) {
 		const struct node *n = f->map->child[i];
@@ -33,7 +44,8 @@ const struct node *filling_next(const struct filling *f, str key, size_t **done)
 	return NULL;
 }
 
-bool body_fits(const struct markup_row *row, const struct node *element)
+/* Whether an element has the constants of a row. */
+static bool fits(const struct markup_row *row, const struct node *element)
 {
 	for (size_t i = 0; row->set != NULL && i < row->set->n; i++)
 		if (!node_equal(row->set->child[i],
@@ -42,7 +54,8 @@ bool body_fits(const struct markup_row *row, const struct node *element)
 	return true;
 }
 
-bool body_heading(struct body *w, unsigned level, str text, str id)
+/* A heading of `level` with its id; nothing, and false, beyond the deepest. */
+static bool put_heading(struct body *w, unsigned level, str text, str id)
 {
 	if (level > HEADINGS)
 		return false;
@@ -57,7 +70,7 @@ bool body_heading(struct body *w, unsigned level, str text, str id)
 	return true;
 }
 
-void body_prose(struct body *w, str text)
+static void put_prose(struct body *w, str text)
 {
 	if (text.len == 0)
 		return;
@@ -88,7 +101,7 @@ static void put_untitled(struct body *w, struct filling *f)
 	if (n == NULL || n->kind != NODE_LIST || *done > 0 || n->n == 0 ||
 	    n->child[0]->n != 1 || node_get(n->child[0], S("tekst")) == NULL)
 		return;
-	body_prose(w, node_text_of(n->child[0], S("tekst")));
+	put_prose(w, node_text_of(n->child[0], S("tekst")));
 	*done = 1;
 }
 
@@ -123,7 +136,7 @@ static void put_lines(struct body *w, const struct markup_row *rows,
 			continue;
 		if (markup_fill(w->out->a, row->heading, row->heading_without,
 				map, &text))
-			body_prose(w, text);
+			put_prose(w, text);
 	}
 }
 
@@ -131,10 +144,10 @@ static void put_lines(struct body *w, const struct markup_row *rows,
 static bool open_leaf(struct body *w, struct filling *f, str heading,
 		      unsigned level, const struct node **rest)
 {
-	if (heading.len == 0 || !body_heading(w, level, heading, (str){0}))
+	if (heading.len == 0 || !put_heading(w, level, heading, (str){0}))
 		return false;
 	*rest = take_rest(f, heading);
-	body_prose(w, node_text_of(*rest, S("tekst")));
+	put_prose(w, node_text_of(*rest, S("tekst")));
 	return true;
 }
 
@@ -156,15 +169,15 @@ static void put_text(struct body *w, struct filling *f,
 	str heading = heading_of(w, row, f->map);
 
 	if (n == NULL || n->kind != NODE_STRING || heading.len == 0 ||
-	    !body_heading(w, level, heading, (str){0}))
+	    !put_heading(w, level, heading, (str){0}))
 		return;
-	body_prose(w, n->text);
+	put_prose(w, n->text);
 	*done = 1;
 }
 
 static bool is_item(const struct markup_row *row, const struct node *n)
 {
-	return row->item != NULL ? n->kind == NODE_MAP && body_fits(row, n)
+	return row->item != NULL ? n->kind == NODE_MAP && fits(row, n)
 				 : n->kind == NODE_STRING;
 }
 
@@ -194,7 +207,7 @@ static size_t run(struct body *w, const struct markup_row *row,
 	size_t to = from;
 
 	while (to < list->n && list->child[to]->kind == NODE_MAP &&
-	       body_fits(row, list->child[to]) &&
+	       fits(row, list->child[to]) &&
 	       str_eq(heading_of(w, row, list->child[to]), heading))
 		to++;
 	return to;
@@ -251,10 +264,10 @@ static void put_part(struct body *w, const struct markup_row *row,
 {
 	struct filling f = filling_of(w->out->a, n);
 
-	body_heading(w, level, heading, node_text_of(n, S("id")));
+	put_heading(w, level, heading, node_text_of(n, S("id")));
 	put_lines(w, row->sections, n);
 	if (row->text_field.len > 0)
-		body_prose(w, node_text_of(n, row->text_field));
+		put_prose(w, node_text_of(n, row->text_field));
 	else
 		put_untitled(w, &f);
 	put_bare_tables(w, &f, row->sections);
@@ -276,7 +289,7 @@ static void put_parts(struct body *w, struct filling *f,
 		str heading = heading_of(w, row, part);
 
 		if (part->kind != NODE_MAP || heading.len == 0 ||
-		    !body_fits(row, part))
+		    !fits(row, part))
 			return;
 		put_part(w, row, part, heading, level);
 		++*done;
@@ -301,14 +314,14 @@ static void put_group(struct body *w, struct filling *f,
 	w->out = outside;
 	if (inside.n == 1)
 		return;
-	body_heading(w, level, heading, (str){0});
+	put_heading(w, level, heading, (str){0});
 	if (row->text_field.len > 0 &&
 	    filling_next(f, row->text_field, &done) != NULL) {
-		body_prose(w, node_text_of(f->map, row->text_field));
+		put_prose(w, node_text_of(f->map, row->text_field));
 		*done = 1;
 	} else {
 		rest = take_rest(f, heading);
-		body_prose(w, node_text_of(rest, S("tekst")));
+		put_prose(w, node_text_of(rest, S("tekst")));
 	}
 	buf_add(w->out, str_skip(buf_str(&inside), 1));
 	put_below(w, rest, level);
@@ -349,11 +362,11 @@ static void put_other(struct body *w, const struct node *n, unsigned level)
 	struct filling f;
 
 	if (n->kind != NODE_MAP ||
-	    !body_heading(w, level, numbered(w, n), node_text_of(n, S("id"))))
+	    !put_heading(w, level, numbered(w, n), node_text_of(n, S("id"))))
 		return;
 	f = filling_of(w->out->a, n);
 	put_lines(w, w->top, n);
-	body_prose(w, node_text_of(n, S("tekst")));
+	put_prose(w, node_text_of(n, S("tekst")));
 	put_others(w, &f, level + 1);
 }
 
@@ -383,8 +396,8 @@ void body_document(struct buf *out, const struct markup_row *top,
 			continue;
 		if (row->level > 0)
 			level = row->level + 1;
-		body_heading(&w, level - 1, title, (str){0});
-		body_prose(&w, node_text_of(map, row->text_field));
+		put_heading(&w, level - 1, title, (str){0});
+		put_prose(&w, node_text_of(map, row->text_field));
 		break;
 	}
 	put_lines(&w, top, map);

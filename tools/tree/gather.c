@@ -140,7 +140,7 @@ static void arrive(struct gather *g, struct arrival in)
 		remember(g, f);
 }
 
-bool gather_too_deep(struct gather *g, struct span at)
+static bool too_deep(struct gather *g, struct span at)
 {
 	struct finding *f = findings_add(
 		g->to, LEVEL_ERROR, "too-deep", g->source, at,
@@ -166,7 +166,7 @@ bool gather_scalar(struct gather *g, struct node *n, str written, str anchor)
 	struct anchor *named = anchor_new(g, anchor);
 
 	if (g->depth >= NODE_DEPTH)
-		return gather_too_deep(g, n->span);
+		return too_deep(g, n->span);
 	if (named != NULL)
 		*named = (struct anchor){n, 1, 1, false};
 	arrive(g, (struct arrival){n, written, 1, 1});
@@ -204,7 +204,7 @@ bool gather_alias(struct gather *g, str name, struct span at)
 		return false;
 	}
 	if (g->depth + anchor->height > NODE_DEPTH)
-		return gather_too_deep(g, at);
+		return too_deep(g, at);
 	*n = *anchor->node;
 	n->span = at;
 	arrive(g, (struct arrival){n, n->text, anchor->weight, anchor->height});
@@ -216,8 +216,8 @@ bool gather_open(struct gather *g, struct node *n, str anchor)
 	struct gather_frame *f = &g->frame[g->depth];
 
 	if (g->depth >= NODE_DEPTH)
-		return gather_too_deep(
-			g, (struct span){n->span.from, n->span.from + 1});
+		return too_deep(g,
+				(struct span){n->span.from, n->span.from + 1});
 	*f = (struct gather_frame){.node = n,
 				   .anchor = anchor_new(g, anchor),
 				   .first = g->pending.n,

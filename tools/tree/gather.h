@@ -63,8 +63,4 @@ void gather_close(struct gather *g, uint32_t end);
 /* Closes whatever is open and returns the tree. */
 struct node *gather_finish(struct gather *g);
 
-/* The finding for a value at `at` that lies deeper than NODE_DEPTH; returns
- * false. */
-bool gather_too_deep(struct gather *g, struct span at);
-
 #endif
