@@ -83,6 +83,7 @@ static bool add_version(struct batch *b, str file, str version,
 	struct found found;
 	const struct source *source;
 	const struct profile *p;
+	size_t n = b->n;
 
 	if (!versions_of_file(&v, file, version, &found, why))
 		return false;
@@ -94,6 +95,7 @@ static bool add_version(struct batch *b, str file, str version,
 	if (source == NULL)
 		return false;
 	batch_add(b, p, source, false);
+	b->n = n; /* a version of the past is no twin of the file of today */
 	return true;
 }
 
@@ -134,6 +136,14 @@ static int explain(struct context *c, struct load *l, str id)
 	return EXIT_FINE;
 }
 
+static bool is_repeated(const struct context *c, size_t operand)
+{
+	for (size_t i = 0; i < operand; i++)
+		if (strcmp(c->args[i], c->args[operand]) == 0)
+			return true;
+	return false;
+}
+
 /* Adds what the operands name; an operand that cannot be read does not keep
  * the others from being checked. */
 static bool gather(struct context *c, struct batch *b, bool staged)
@@ -149,7 +159,7 @@ static bool gather(struct context *c, struct batch *b, bool staged)
 	for (size_t i = 0; i < c->n_args && !staged; i++) {
 		struct fail one = {0};
 
-		if (add_operand(b, c->args[i], &one))
+		if (is_repeated(c, i) || add_operand(b, c->args[i], &one))
 			continue;
 		cmd_trouble(c, &one);
 		all = false;
