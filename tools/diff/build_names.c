@@ -9,14 +9,14 @@
 /* The noun with the element's id in it; without one, what stands before it. */
 static str noun_of(struct builder *b, str noun, const struct node *element)
 {
-	str filled;
+	size_t brace = str_find_char(noun, '{');
+	str filled = {0};
 
-	if (str_find_char(noun, '{') == noun.len ||
-	    markup_fill(b->a, noun, NULL, element, &filled))
-		return str_find_char(noun, '{') == noun.len
-			       ? noun
-			       : build_words(b, filled, b->agenda);
-	return str_trim(str_slice(noun, 0, str_find_char(noun, '{')));
+	if (brace == noun.len)
+		return noun;
+	if (markup_fill(b->a, noun, NULL, element, &filled))
+		return build_words(b, filled, b->agenda);
+	return str_trim(str_slice(noun, 0, brace));
 }
 
 /* The fields that are shown, as far as there are any: "Klankbordgroep,
