@@ -23,7 +23,8 @@ struct suite {
 	struct arena a;
 	str root, word;
 	struct documents remotes;
-	size_t passed, failed; /* of the part */
+	const struct schema *output; /* what an output unit must look like */
+	size_t passed, failed;	     /* of the part */
 	size_t all_passed, all_failed;
 };
 
@@ -120,6 +121,67 @@ static void run_group(struct suite *s, const struct node *group,
 		      schema != NULL && want == quick && want == told &&
 			      want == (found.n == 0),
 		      source->name, title, node_text_of(t, S("description")));
+	}
+}
+
+static void load_output(struct suite *s)
+{
+	struct schema_document d = {
+		.uri = S("https://json-schema.org/draft/2020-12/output/"
+			 "schema")};
+	struct findings wrong = {.a = &s->a};
+
+	d.root = load(s,
+		      str_fmt(&s->a,
+			      "%.*s/output-tests/draft2020-12/"
+			      "output-schema.json",
+			      STR(s->root)),
+		      &d.source);
+	if (d.root == NULL)
+		return;
+	*PUSH(&s->a, &s->remotes) = d;
+	s->output = compile(s, d.root, d.source, false, &wrong);
+}
+
+/* An output unit read back. */
+static const struct node *
+output_of(struct suite *s, const struct schema *schema, const struct node *data,
+	  const struct source *source, enum output form)
+{
+	struct buf text = {.a = &s->a};
+	struct json j = {.out = &text};
+	struct findings none = {.a = &s->a};
+	const struct source *out;
+
+	schema_output(schema, data, source, form, &j);
+	out = source_new(&s->a, S("output.json"), buf_str(&text));
+	return json_read(&s->a, out, (struct span){0, (uint32_t)text.n}, &none);
+}
+
+static void run_output(struct suite *s, const struct node *group,
+		       const struct source *source)
+{
+	static const char *const forms[] = {"flag", "basic", "detailed"};
+	struct findings wrong = {.a = &s->a};
+	const struct node *tests = node_get(group, S("tests"));
+	const struct schema *schema =
+		compile(s, node_get(group, S("schema")), source, false, &wrong);
+
+	for (size_t i = 0; tests != NULL && i < 3 * tests->n; i++) {
+		const struct node *t = tests->child[i / 3];
+		const struct node *want = node_get(node_get(t, S("output")),
+						   str_from(forms[i % 3]));
+		const struct schema *judge =
+			want != NULL ? compile(s, want, source, false, &wrong)
+				     : s->output;
+		const struct node *got = output_of(
+			s, schema, node_get(t, S("data")), source, i % 3);
+
+		count(s,
+		      judge != NULL && got != NULL &&
+			      schema_check(judge, &s->a, got, NULL, NULL),
+		      source->name, node_text_of(t, S("description")),
+		      str_from(forms[i % 3]));
 	}
 }
 
@@ -223,6 +285,29 @@ static void run_annotations(struct suite *s, const struct node *c,
 	}
 }
 
+/* The folder's own cases, and the output of every other case, which must have
+ * the form that the standard asks. */
+static void run_all_output(struct suite *s, const char *folder)
+{
+	struct file_list list = files_below(s, folder);
+
+	s->passed = s->failed = 0;
+	for (size_t i = 0; i < list.n; i++) {
+		const struct source *source = NULL;
+		const struct node *groups;
+
+		if (!is_wanted(s, list.at[i]))
+			continue;
+		groups = load(s, list.at[i], &source);
+		for (size_t k = 0; groups != NULL && k < groups->n; k++)
+			run_output(s, groups->child[k], source);
+	}
+	printf("output of %s: %zu of %zu\n", folder, s->passed,
+	       s->passed + s->failed);
+	s->all_passed += s->passed;
+	s->all_failed += s->failed;
+}
+
 static void run_all_annotations(struct suite *s)
 {
 	struct file_list list = files_below(s, "annotations/tests");
@@ -259,6 +344,9 @@ int main(int argc, char **argv)
 	run_part(&s, "tests/draft2020-12/optional", "/format/", false);
 	run_part(&s, "tests/draft2020-12/optional/format", NULL, true);
 	run_all_annotations(&s);
+	load_output(&s);
+	run_all_output(&s, "output-tests/draft2020-12/content");
+	run_all_output(&s, "tests/draft2020-12");
 	printf("%zu passed, %zu failed\n", s.all_passed, s.all_failed);
 	arena_free(&s.a);
 	return s.all_failed > 0;

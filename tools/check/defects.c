@@ -190,7 +190,7 @@ void defects_report(struct run *r, const struct source *source,
 	}
 }
 
-static void add_escaped(struct buf *b, str token)
+void add_escaped(struct buf *b, str token)
 {
 	for (size_t i = 0; i < token.len; i++) {
 		if (token.ptr[i] == '~')
@@ -245,20 +245,27 @@ static const struct subschema *add_location(struct buf *b,
 	return root;
 }
 
+str location_of(struct arena *a, const struct subschema *s,
+		const struct subschema *own)
+{
+	struct buf where = {.a = a};
+	const struct subschema *root = add_location(&where, s);
+
+	return str_fmt(a, "%.*s#%.*s",
+		       STR(root == own ? S("") : root->resource->uri),
+		       STR(uri_encode_fragment(a, buf_str(&where))));
+}
+
 void notes_report(struct run *r, struct arena *a, struct annotations *to)
 {
 	for (size_t i = 0; i < r->notes.n; i++) {
 		const struct note *n = &r->notes.at[i];
-		struct buf where = {.a = a};
-		const struct subschema *root = add_location(&where, n->schema);
-		bool own = root == r->schema->root;
+
 		*PUSH(a, to) = (struct annotation){
 			.pointer = path_pointer(a, n->path),
 			.keyword = n->value->key,
-			.schema = str_fmt(
-				a, "%.*s#%.*s",
-				STR(own ? S("") : root->resource->uri),
-				STR(uri_encode_fragment(a, buf_str(&where)))),
+			.schema = location_of(a, n->schema, r->schema->root),
+			.location = n->location,
 			.value = n->value,
 		};
 	}

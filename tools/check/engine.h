@@ -12,6 +12,7 @@
 #ifndef CHECK_ENGINE_H
 #define CHECK_ENGINE_H
 
+#include "base/buf.h"
 #include "base/map.h"
 #include "base/regex.h"
 #include "check/decimal.h"
@@ -156,6 +157,7 @@ struct scope {
 struct at {
 	const struct at *up; /* who runs it */
 	const struct subschema *schema;
+	const struct use *use; /* the keyword at work */
 	struct path *path;
 	const struct node *instance;
 	const struct scope *scope;
@@ -219,6 +221,7 @@ struct note {
 	const struct subschema *schema;
 	const struct node *value;
 	struct path *path;
+	str location; /* the keywords that led here; only when traced */
 };
 
 struct notes {
@@ -242,6 +245,7 @@ struct run {
 	bool undecided;	     /* that, or a pattern did: the verdict is no */
 	struct defect limit; /* the first limit that was hit */
 	struct map indexes;  /* of the members of large maps */
+	struct trace *trace; /* NULL, or every failure is written down */
 };
 
 /* --- keywords.c ------------------------------------------------------ */
@@ -313,6 +317,11 @@ CHECK(note)
 #undef CHECK
 
 /* --- run.c ----------------------------------------------------------- */
+
+enum { RUN_STEPS = 400 * 1000 }; /* that any document may take */
+
+/* The root schema on a whole instance; `root` is the path to it. */
+bool run_all(struct run *r, const struct node *instance, struct path *root);
 
 /* Runs a schema of `at` on the same instance. */
 bool run_here(struct run *r, struct at *at, const struct subschema *s);
@@ -392,6 +401,22 @@ str path_pointer(struct arena *a, const struct path *p);
 
 /* The annotations of a run. */
 void notes_report(struct run *r, struct arena *a, struct annotations *to);
+
+/* Where a schema stands: "#/items", with the URI in front when that is known
+ * and `own` does not say that it goes without. */
+str location_of(struct arena *a, const struct subschema *s,
+		const struct subschema *own);
+/* `token` as a JSON pointer has it. */
+void add_escaped(struct buf *b, str token);
+
+/* --- output.c -------------------------------------------------------- */
+
+/* The run of a keyword, or (`u` NULL) of a schema, written down. */
+bool trace_use(struct run *r, struct at *at, const struct use *u);
+bool trace_schema(struct run *r, struct at *at,
+		  bool (*run)(struct run *r, struct at *at));
+/* The keywords that led to `u` in the schema of `at`: "/items/$ref/type". */
+str trace_location(struct arena *a, const struct at *at, const struct use *u);
 
 /* --- value.c --------------------------------------------------------- */
 

@@ -141,10 +141,13 @@ bool check_dynamic_ref(struct run *r, struct at *at, const struct use *u)
 
 static void note(struct run *r, const struct at *at, const struct use *u)
 {
-	*PUSH(&r->scratch, &r->notes) =
-		(struct note){.schema = at->schema,
-			      .value = u->value,
-			      .path = path_keep(r, at->path)};
+	*PUSH(&r->scratch, &r->notes) = (struct note){
+		.schema = at->schema,
+		.value = u->value,
+		.path = path_keep(r, at->path),
+		.location = r->trace != NULL
+				    ? trace_location(&r->scratch, at, u)
+				    : S("")};
 }
 
 bool check_note(struct run *r, struct at *at, const struct use *u)

@@ -14,7 +14,6 @@
 
 enum {
 	DEEPEST = 1500,
-	FEW_STEPS = 400 * 1000,
 	STEPS_EACH = 200, /* per node of the instance, beyond those */
 	RUNAWAYS = 4,	  /* patterns at their limit, then the run stops */
 	LARGE = 24,
@@ -111,11 +110,11 @@ static bool may_go_on(struct run *r, const struct at *at)
 
 	if (r->steps < r->most_steps)
 		return true;
-	if (r->most_steps > FEW_STEPS)
+	if (r->most_steps > RUN_STEPS)
 		return false;
 	while (root->up != NULL)
 		root = root->up;
-	r->most_steps = FEW_STEPS + 1 + STEPS_EACH * count_nodes(root->node);
+	r->most_steps = RUN_STEPS + 1 + STEPS_EACH * count_nodes(root->node);
 	return r->steps < r->most_steps;
 }
 
@@ -146,7 +145,9 @@ static void run_uses(struct run *r, struct at *at)
 		if ((u->keyword->on & kind) == 0)
 			continue;
 		r->steps++;
-		if (!u->keyword->check(r, at, u)) {
+		at->use = u;
+		if (!(r->trace != NULL ? trace_use(r, at, u)
+				       : u->keyword->check(r, at, u))) {
 			at->failed = true;
 			if (r->quiet > 0 || r->stopped)
 				return;
@@ -154,7 +155,7 @@ static void run_uses(struct run *r, struct at *at)
 	}
 }
 
-static bool run_schema(struct run *r, struct at *at)
+static bool judge(struct run *r, struct at *at)
 {
 	struct scope inner = {.up = at->scope,
 			      .resource = at->schema->resource};
@@ -181,6 +182,11 @@ static bool run_schema(struct run *r, struct at *at)
 	if (at->failed)
 		r->notes.n = notes;
 	return !at->failed;
+}
+
+static bool run_schema(struct run *r, struct at *at)
+{
+	return r->trace != NULL ? trace_schema(r, at, judge) : judge(r, at);
 }
 
 bool run_here(struct run *r, struct at *at, const struct subschema *s)
@@ -257,8 +263,7 @@ const struct node *run_get(struct run *r, const struct node *map, str key)
 			       : map_get(index_of(r, map), key);
 }
 
-static bool run_all(struct run *r, const struct node *instance,
-		    struct path *root)
+bool run_all(struct run *r, const struct node *instance, struct path *root)
 {
 	struct at at = {
 		.schema = r->schema->root, .path = root, .instance = instance};
@@ -271,7 +276,7 @@ bool schema_check(const struct schema *s, struct arena *a,
 		  struct findings *to)
 {
 	struct run r = {
-		.schema = s, .most_steps = FEW_STEPS, .quiet = to == NULL};
+		.schema = s, .most_steps = RUN_STEPS, .quiet = to == NULL};
 	struct path root = {.node = instance};
 	bool valid = run_all(&r, instance, &root) && !r.undecided;
 
@@ -286,7 +291,7 @@ bool schema_annotate(const struct schema *s, struct arena *a,
 		     const struct node *instance, struct annotations *to)
 {
 	struct run r = {.schema = s,
-			.most_steps = FEW_STEPS,
+			.most_steps = RUN_STEPS,
 			.quiet = 1,
 			.annotate = true};
 	struct path root = {.node = instance};

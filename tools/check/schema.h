@@ -18,7 +18,7 @@
 #define CHECK_SCHEMA_H
 
 #include "text/finding.h"
-#include "tree/node.h"
+#include "tree/json.h"
 
 struct schema;
 
@@ -63,6 +63,7 @@ struct annotation {
 	str schema; /* where it says so: "#/items"; with the URI in front when
 		       that is in another document */
 	const struct node *value;
+	str location; /* for schema_output() */
 };
 
 struct annotations {
@@ -74,5 +75,15 @@ struct annotations {
  * none. */
 bool schema_annotate(const struct schema *s, struct arena *a,
 		     const struct node *instance, struct annotations *to);
+
+/* The output formats of the standard (JSON Schema core, chapter 12). */
+enum output { OUTPUT_FLAG, OUTPUT_BASIC, OUTPUT_DETAILED };
+
+/* Validates and writes one output unit to `out`: what failed, or the
+ * annotations of a valid instance.  Unlike schema_check() it leaves nothing
+ * out: each branch of an anyOf tells what it missed. */
+bool schema_output(const struct schema *s, const struct node *instance,
+		   const struct source *source, enum output form,
+		   struct json *out);
 
 #endif
