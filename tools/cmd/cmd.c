@@ -9,6 +9,7 @@
 #include "base/near.h"
 #include "base/utf8.h"
 #include "cmd/load.h"
+#include "cmd/pager.h"
 #include "cmd/terminal.h"
 
 #include <stdarg.h>
@@ -203,7 +204,9 @@ void cmd_print(struct context *c, const struct report *r)
 	struct buf out = {.a = c->a};
 
 	c->renderer->render(r, c->look, &out);
-	say(&out);
+	if (!c->paged || c->renderer->machine ||
+	    !pager_show(c->a, buf_str(&out)))
+		say(&out);
 }
 
 static int say_version(struct context *c)
@@ -256,6 +259,7 @@ static int run(struct context *c, const struct command *cmd, int argc,
 		     cmd->name);
 		return cmd_trouble(c, &why);
 	}
+	c->paged = cmd != NULL && cmd->paged;
 	if (cmd != NULL)
 		return cmd->run(c, values);
 	fail(c->a, &why, _("put the command first: agenda validate --lang nl"),

@@ -26,6 +26,7 @@ struct context {
 	enum lang lang;	 /* --lang, or LANG_FROM_LOCALE */
 	str profile;	 /* --profile: a folder; empty: to be found */
 	str program_dir; /* where catalogs and default profile are sought */
+	bool paged;	 /* what is printed may go through a pager */
 	char **args;	 /* operands */
 	size_t n_args;
 };
@@ -37,6 +38,7 @@ struct command {
 	const char *summary;  /* MSG(): one line */
 	const char *example;  /* a command line that works */
 	const char *detail;   /* MSG(): paragraphs for --help */
+	bool paged; /* on a terminal its report goes through a pager */
 	const struct option_row *options;
 	size_t size; /* of the command's own struct of values */
 	int (*run)(struct context *c, const void *values);

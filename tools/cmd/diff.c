@@ -1,15 +1,16 @@
 /*
  * agenda-diff: what changed, in terms of parts and not of lines?
  */
-#include "cmd/versions.h"
-
 #include "base/file.h"
-
+#include "check/check.h"
+#include "cmd/spawn.h"
+#include "cmd/versions.h"
 #include "report/sheet.h"
 
 struct values {
 	str agenda;
-	bool stat, meeting;
+	bool stat, meeting, force;
+	bool driven; /* by git, which compares whatever it finds */
 };
 
 static void compose(struct report *r, const struct changes *c, char **args,
@@ -32,20 +33,59 @@ static void compose(struct report *r, const struct changes *c, char **args,
 }
 
 /* What cannot be read cannot be compared: says why, at the first place. */
-static int unreadable(struct load *l, const struct findings *f)
+static bool unreadable(struct load *l, const struct findings *f,
+		       struct fail *why)
 {
-	struct fail why = {0};
-
 	for (size_t i = 0; i < f->n; i++) {
 		const struct finding *at = &f->at[i];
 		struct place place = source_place(at->source, at->span.from);
 
 		if (at->level == LEVEL_ERROR)
-			fail(l->a, &why, _("agenda-validate shows more"),
+			fail(l->a, why, _("agenda-validate shows more"),
 			     "%.*s:%u:%u: %.*s", STR(at->source->name),
 			     place.line, place.column, STR(at->message));
 	}
-	return cmd_trouble(l->c, &why);
+	return false;
+}
+
+/* What two documents of different agendas have in common is chance. */
+static bool same_agenda(struct load *l, const struct agenda *const d[2],
+			struct fail *why)
+{
+	if (d[0]->id.len == 0 || d[1]->id.len == 0 ||
+	    str_eq(d[0]->id, d[1]->id))
+		return true;
+	return fail(l->a, why, _("--force compares them all the same"),
+		    _("these are two agendas: \"%.*s\" and \"%.*s\""),
+		    STR(d[0]->id), STR(d[1]->id));
+}
+
+/* Says which side is not in order: what is wrong in it may look like a change.
+ */
+static void note_defects(struct load *l, const struct profile *p,
+			 const struct agenda *const d[2])
+{
+	struct findings findings = {.a = l->a};
+	struct checker *checker = checker_new(l->a, p, &findings);
+
+	for (size_t i = 0; checker != NULL && i < 2; i++) {
+		struct findings found = {.a = l->a};
+		size_t n;
+
+		if (!agenda_is_one(d[i]))
+			continue;
+		check_agenda(checker, d[i], load_today(p, (struct date){0}),
+			     &found);
+		n = findings_count(&found, LEVEL_ERROR);
+		if (n > 0)
+			cmd_warn(l->c,
+				 N_("%.*s is not in order: %zu error; "
+				    "agenda-validate shows it",
+				    "%.*s is not in order: %zu errors; "
+				    "agenda-validate shows them",
+				    n),
+				 STR(d[i]->source->name), n);
+	}
 }
 
 /* Today's profile: of the repository, or nearest to a file that is named. */
@@ -56,9 +96,11 @@ static const struct profile *profile_for(struct load *l, const char *operand,
 				    : load_profile(l, why);
 }
 
-/* `names`: what the two sides are called; the second may be a file. */
-static int compare(struct load *l, const struct source *const side[2],
-		   char **names, const struct values *v, struct fail *why)
+/* Prints the comparison; true when there are differences in `*differ`.
+ * `names`: what the two sides are called; the second may be a file. */
+static bool compare(struct load *l, const struct source *const side[2],
+		    char **names, const struct values *v, bool *differ,
+		    struct fail *why)
 {
 	const struct profile *p = profile_for(l, names[1], why);
 	struct findings findings = {.a = l->a};
@@ -67,22 +109,44 @@ static int compare(struct load *l, const struct source *const side[2],
 	struct changes changes;
 
 	if (p == NULL)
-		return cmd_trouble(l->c, why);
+		return false;
 	if (load_profile_failed(l))
-		return EXIT_TROUBLE;
+		return fail(l->a, why, NULL, _("the profile has errors"));
 	for (size_t i = 0; i < 2; i++)
 		d[i] = agenda_read_any(l->a, p, side[i], &findings);
 	if (load_is_broken(&findings, 0))
-		return unreadable(l, &findings);
+		return unreadable(l, &findings, why);
+	if (!v->force && !v->driven && !same_agenda(l, d, why))
+		return false;
 	changes = changes_between(l->a, p, d[0], d[1]);
+	*differ = changes.n > 0;
 	r.changes = &changes;
 	compose(&r, &changes, names, v);
 	cmd_print(l->c, &r);
-	return changes.n > 0 ? EXIT_FOUND : EXIT_FINE;
+	if (!v->driven)
+		note_defects(l, p, d);
+	return true;
 }
 
-/* A side as git hands it over: a temporary file with the name of the real one,
- * or /dev/null. */
+static int find_and_compare(struct load *l, const struct values *v,
+			    struct fail *why)
+{
+	struct versions versions = versions_new(l);
+	char **args = l->c->args;
+	const struct source *side[2];
+	bool differ = false;
+
+	if (!versions_pair(&versions, v->agenda, str_from(args[0]),
+			   str_from(args[1]), side, why) ||
+	    !compare(l, side, args, v, &differ, why))
+		return cmd_trouble(l->c, why);
+	return differ ? EXIT_FOUND : EXIT_FINE;
+}
+
+/* ---- as git's external diff ---- */
+
+/* A side as git hands it over: a temporary file, or /dev/null.  It is called
+ * as the file is in the repository. */
 static const struct source *driver_side(struct load *l, const char *path,
 					const char *temporary, struct fail *why)
 {
@@ -95,21 +159,41 @@ static const struct source *driver_side(struct load *l, const char *path,
 	return source_new(l->a, str_from(path), text);
 }
 
-/* Called by git as an external diff: path, old file, id and mode, new file, id
- * and mode, and after a rename two words more.  Git stops the whole diff when
- * the status is not 0, so it always is. */
+/* What cannot be compared by its parts is shown by its lines. */
+static void show_lines(struct load *l, char **args, const struct fail *why)
+{
+	const char *const diff[] = {
+		"git",		 "diff",	  "--no-index",
+		"--no-ext-diff", "--no-textconv", "--",
+		args[1],	 args[4],	  NULL};
+	struct report r = {.a = l->a, .format = "agenda-changes/1"};
+
+	report_text(&r, BLOCK_PROSE,
+		    str_fmt(l->a, _("%.*s; shown by its lines"),
+			    STR(why->message)));
+	cmd_print(l->c, &r);
+	spawn_run(diff);
+}
+
+/* Path, old file, id and mode, new file, id and mode, and after a rename its
+ * new path and what git says of it.  Git stops the whole diff when the status
+ * is not 0, so it always is. */
 static int drive(struct load *l, char **args, const struct values *v,
 		 struct fail *why)
 {
-	char *names[2] = {args[0], args[0]};
+	struct values any = *v;
+	char *names[2] = {args[0], l->c->n_args == 9 ? args[7] : args[0]};
 	const struct source *side[2] = {
-		driver_side(l, args[0], args[1], why),
-		driver_side(l, args[0], args[4], why),
+		driver_side(l, names[0], args[1], why),
+		driver_side(l, names[1], args[4], why),
 	};
 	struct report r = {.a = l->a, .format = "agenda-changes/1"};
+	bool differ = false;
 
+	any.driven = true;
 	if (side[0] != NULL && side[1] != NULL) {
-		compare(l, side, names, v, why);
+		if (!compare(l, side, names, &any, &differ, why))
+			show_lines(l, args, why);
 		return EXIT_FINE;
 	}
 	if (why->message.len > 0) {
@@ -123,19 +207,6 @@ static int drive(struct load *l, char **args, const struct values *v,
 			    args[0]));
 	cmd_print(l->c, &r);
 	return EXIT_FINE;
-}
-
-static int find_and_compare(struct load *l, const struct values *v,
-			    struct fail *why)
-{
-	struct versions versions = versions_new(l);
-	char **args = l->c->args;
-	const struct source *side[2];
-
-	if (!versions_pair(&versions, v->agenda, str_from(args[0]),
-			   str_from(args[1]), side, why))
-		return cmd_trouble(l->c, why);
-	return compare(l, side, args, v, why);
 }
 
 static int run(struct context *c, const void *values)
@@ -176,6 +247,10 @@ static const struct option_row options[] = {
 		     "the rest in counts"),
 	 .kind = OPTION_FLAG,
 	 .offset = offsetof(struct values, meeting)},
+	{.name = "force",
+	 .help = MSG("compare documents of two agendas as well"),
+	 .kind = OPTION_FLAG,
+	 .offset = offsetof(struct values, force)},
 	{0},
 };
 
@@ -190,6 +265,7 @@ const struct command cmd_diff = {
 		"added, removed, changed, moved, renamed, split or merged. OLD "
 		"and NEW are names of versions, FILE@VERSION, or files; files "
 		"may be any Markdown or YAML."),
+	.paged = true,
 	.options = options,
 	.size = sizeof(struct values),
 	.run = run,

@@ -237,6 +237,7 @@ const struct command cmd_route = {
 		"history of its document shows: what is planned, held, decided "
 		"and on which version, what is late, and what does not fit. "
 		"Without a name the only agenda is meant."),
+	.paged = true,
 	.options = options,
 	.size = sizeof(struct values),
 	.run = run,

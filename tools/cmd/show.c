@@ -3,8 +3,11 @@
  */
 #include "cmd/versions.h"
 
+#include <stdio.h>
+
 struct values {
 	str agenda;
+	bool textconv;
 };
 
 static bool broken(struct load *l, const struct findings *f)
@@ -47,14 +50,41 @@ static int show(struct load *l, const struct values *v, struct fail *why)
 	return EXIT_FINE;
 }
 
+/* For git, which compares what is printed line by line: the text of one file, a
+ * paragraph a line; what is no agenda as it is.  Git stops at another status
+ * than 0. */
+static int textconv(struct load *l, struct fail *why)
+{
+	const char *path = l->c->args[0];
+	const struct source *source = load_file(l, path, why);
+	const struct profile *p = load_profile(l, why);
+	struct findings findings = {.a = l->a};
+	struct report r = {.a = l->a, .format = "agenda-document/1"};
+	const struct agenda *d;
+
+	if (source == NULL)
+		return cmd_trouble(l->c, why);
+	d = p != NULL ? agenda_read_any(l->a, p, source, &findings) : NULL;
+	if (d == NULL || !agenda_is_one(d) || load_is_broken(&findings, 0)) {
+		fwrite(source->text.ptr, 1, source->text.len, stdout);
+		return EXIT_FINE;
+	}
+	l->c->look = (struct look){.utf8 = true};
+	l->c->paged = false;
+	report_add(&r, BLOCK_NODE)->document = d;
+	cmd_print(l->c, &r);
+	return EXIT_FINE;
+}
+
 static int run(struct context *c, const void *values)
 {
+	const struct values *v = values;
 	struct load l = load_new(c);
 	struct fail why = {0};
 	int status;
 
 	if (c->n_args == 1) {
-		status = show(&l, values, &why);
+		status = v->textconv ? textconv(&l, &why) : show(&l, v, &why);
 	} else {
 		fail(c->a, &why, _("for example: agenda show v70"),
 		     _("agenda show takes one version or file"));
@@ -72,6 +102,10 @@ static const struct option_row options[] = {
 		     "version"),
 	 .kind = OPTION_STRING,
 	 .offset = offsetof(struct values, agenda)},
+	{.name = "textconv",
+	 .help = MSG("for git: the text of a file, a paragraph a line"),
+	 .kind = OPTION_FLAG,
+	 .offset = offsetof(struct values, textconv)},
 	{0},
 };
 
@@ -84,6 +118,7 @@ const struct command cmd_show = {
 	.detail = MSG("Prints every field of one document, wrapped; with "
 		      "--format=json its data, the same for both ways of "
 		      "writing an agenda."),
+	.paged = true,
 	.options = options,
 	.size = sizeof(struct values),
 	.run = run,

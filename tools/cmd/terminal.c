@@ -35,6 +35,13 @@ static str variable(const char *name)
 	return str_from(getenv(name));
 }
 
+/* Also through the pager of git, when git runs us for a diff. */
+static bool shown_on_terminal(void)
+{
+	return isatty(STDOUT_FILENO) ||
+	       str_eq(variable("GIT_PAGER_IN_USE"), S("true"));
+}
+
 static bool coloured(enum colour_when when)
 {
 	str force = variable("CLICOLOR_FORCE");
@@ -45,7 +52,7 @@ static bool coloured(enum colour_when when)
 		return false;
 	if (force.len > 0 && !str_eq(force, S("0")))
 		return true;
-	return isatty(STDOUT_FILENO) && !str_eq(variable("TERM"), S("dumb"));
+	return shown_on_terminal() && !str_eq(variable("TERM"), S("dumb"));
 }
 
 static unsigned width_of_terminal(void)
@@ -54,7 +61,7 @@ static unsigned width_of_terminal(void)
 	const char *given;
 	long columns;
 
-	if (!isatty(STDOUT_FILENO))
+	if (!shown_on_terminal())
 		return WIDTH_DEFAULT;
 	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
 		return size.ws_col < WIDTH_LEAST ? WIDTH_LEAST : size.ws_col;

@@ -68,10 +68,11 @@ void html_text(struct arena *a, struct buf *out, str text)
 {
 	struct buf flat = {.a = a};
 
-	for (size_t i = 0; i < text.len; i++)
-		buf_char(&flat, text.ptr[i] == '\n' || text.ptr[i] == '\t'
-					? ' '
-					: text.ptr[i]);
+	for (size_t i = 0; i < text.len; i++) {
+		char c = text.ptr[i];
+
+		buf_char(&flat, (char)(c == '\n' || c == '\t' ? ' ' : c));
+	}
 	text = utf8_safe(a, buf_str(&flat));
 	for (size_t i = 0; i < text.len; i++) {
 		str e = entity(text.ptr[i]);

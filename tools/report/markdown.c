@@ -59,11 +59,12 @@ static str one_line(struct arena *a, str text)
 {
 	struct buf out = {.a = a};
 
-	for (size_t i = 0; i < text.len; i++)
-		buf_char(&out, strchr("\t\n\v\f\r", text.ptr[i]) != NULL &&
-					       text.ptr[i] != '\0'
-				       ? ' '
-				       : text.ptr[i]);
+	for (size_t i = 0; i < text.len; i++) {
+		char c = text.ptr[i];
+		bool blank = c != '\0' && strchr("\t\n\v\f\r", c) != NULL;
+
+		buf_char(&out, (char)(blank ? ' ' : c));
+	}
 	return buf_str(&out);
 }
 

@@ -1,0 +1,116 @@
+/*
+ * popen() would hand the words to a shell, and so would have to quote them.
+ * Interrupts are left to the program that is shown while it runs.
+ */
+#include "cmd/spawn.h"
+
+#include "base/buf.h"
+
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+enum { READ_MAX = 1 << 16, NOT_FOUND = 127 };
+
+/* What execvp() wants has no const, though it changes nothing. */
+static void become(const char *const *argv)
+{
+	char *const *words;
+
+	memcpy(&words, &argv, sizeof words);
+	execvp(words[0], words);
+	_exit(NOT_FOUND);
+}
+
+static int wait_for(pid_t child)
+{
+	int status;
+
+	while (waitpid(child, &status, 0) < 0)
+		continue;
+	return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+int spawn_run(const char *const *argv)
+{
+	pid_t child;
+
+	fflush(stdout);
+	child = fork();
+	if (child == 0)
+		become(argv);
+	return child < 0 ? -1 : wait_for(child);
+}
+
+/* The child with its end of a pipe in the place of `fd`; `*ours` is the other
+ * end, or -1. */
+static pid_t piped(const char *const *argv, int fd, int *ours)
+{
+	int ends[2];
+	int theirs = fd == STDIN_FILENO ? 0 : 1;
+	pid_t child;
+
+	fflush(stdout);
+	*ours = -1;
+	if (pipe(ends) != 0)
+		return -1;
+	child = fork();
+	if (child == 0) {
+		dup2(ends[theirs], fd);
+		close(ends[0]);
+		close(ends[1]);
+		if (fd == STDOUT_FILENO)
+			dup2(open("/dev/null", O_WRONLY), STDERR_FILENO);
+		become(argv);
+	}
+	close(ends[theirs]);
+	if (child < 0)
+		close(ends[!theirs]);
+	else
+		*ours = ends[!theirs];
+	return child;
+}
+
+bool spawn_read(struct arena *a, const char *const *argv, str *out)
+{
+	struct buf text = {.a = a};
+	char piece[512];
+	ssize_t n;
+	int from;
+	pid_t child = piped(argv, STDOUT_FILENO, &from);
+
+	if (child < 0)
+		return false;
+	while (text.n < READ_MAX && (n = read(from, piece, sizeof piece)) > 0)
+		buf_add(&text, (str){piece, (size_t)n});
+	close(from);
+	*out = buf_str(&text);
+	return wait_for(child) == 0;
+}
+
+bool spawn_feed(const char *const *argv, str text)
+{
+	struct sigaction ignore = {.sa_handler = SIG_IGN};
+	struct sigaction pipes, interrupts;
+	bool open = true;
+	int to, status;
+	pid_t child = piped(argv, STDIN_FILENO, &to);
+
+	if (child < 0)
+		return false;
+	sigaction(SIGPIPE, &ignore, &pipes);
+	sigaction(SIGINT, &ignore, &interrupts);
+	while (open && text.len > 0) {
+		ssize_t n = write(to, text.ptr, text.len);
+
+		open = n > 0;
+		text = str_skip(text, open ? (size_t)n : 0);
+	}
+	close(to);
+	status = wait_for(child);
+	sigaction(SIGPIPE, &pipes, NULL);
+	sigaction(SIGINT, &interrupts, NULL);
+	return status != NOT_FOUND;
+}
