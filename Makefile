@@ -91,6 +91,7 @@ fuzz: ## fuzz one target: make fuzz T=yaml SECONDS=60
 	@sh tests/fuzz/run.sh "$(T)" "$(or $(SECONDS),60)"
 hooks: ## use the hooks of this repository
 	git config core.hooksPath hooks
+	git config include.path ../hooks/agenda.gitconfig
 ci: ## what CI runs
 	@bash .ci/run
 

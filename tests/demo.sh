@@ -15,8 +15,12 @@ git config user.name 'Bestuurssecretaris'
 git config user.email 'secretaris@regio.example'
 git config core.hooksPath "$root/hooks"
 git config agenda.program "$build/agenda"
+git config include.path "$root/hooks/agenda.gitconfig"
+git config diff.agenda.command "$build/agenda-diff"
+git config diff.agenda.textconv "$build/agenda-show --textconv"
+printf 'agendas/**/*.%s diff=agenda\n' md yaml >.git/info/attributes
 PATH=$build:$PATH
-export PATH
+export PATH GIT_PAGER=cat
 
 say() {
 	printf '\n\033[1m%s\033[0m\n' "$1"
@@ -42,6 +46,11 @@ ask 0 agenda-validate agendas
 
 say "2. Wat is er veranderd sinds de 70% versie?"
 ask 1 agenda-diff v70 final
+
+agenda-diff --format=html v70 final >wijzigingen.html || true
+echo "Als bladzijde om te mailen of af te drukken: $demo/wijzigingen.html"
+say "   En wat moet de vergadering weten?"
+ask 1 agenda-diff --vergadering v70 final
 
 say "3. Waar staat het in de besluitvormingsroute?"
 # 1: the real papers hold a conclusion that is older than its meeting
