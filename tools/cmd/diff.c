@@ -13,17 +13,24 @@ struct values {
 	bool driven; /* by git, which compares whatever it finds */
 };
 
+/* Two states of one file, as git hands them over, have one name. */
+static str title_of(struct arena *a, const struct agenda *new, char **names)
+{
+	bool titled = new->title.len > 0;
+
+	if (strcmp(names[0], names[1]) == 0)
+		return titled ? str_fmt(a, "%.*s: %s", STR(new->title),
+					names[0])
+			      : str_from(names[0]);
+	return titled ? str_fmt(a, _("%.*s: from %s to %s"), STR(new->title),
+				names[0], names[1])
+		      : str_fmt(a, _("From %s to %s"), names[0], names[1]);
+}
+
 static void compose(struct report *r, const struct changes *c, char **args,
 		    const struct values *v)
 {
-	const struct agenda *new = c->new.agenda;
-
-	report_text(
-		r, BLOCK_TITLE,
-		new->title.len > 0
-			? str_fmt(r->a, _("%.*s: from %s to %s"),
-				  STR(new->title), args[0], args[1])
-			: str_fmt(r->a, _("From %s to %s"), args[0], args[1]));
+	report_text(r, BLOCK_TITLE, title_of(r->a, c->new.agenda, args));
 	if (v->meeting)
 		sheet_meeting(r, c);
 	else if (v->stat)
