@@ -14,11 +14,12 @@ struct values {
 };
 
 /* Two states of one file, as git hands them over, have one name. */
-static str title_of(struct arena *a, const struct agenda *new, char **names)
+static str title_of(struct arena *a, const struct agenda *new, char **names,
+		    bool driven)
 {
 	bool titled = new->title.len > 0;
 
-	if (strcmp(names[0], names[1]) == 0)
+	if (driven && strcmp(names[0], names[1]) == 0)
 		return titled ? str_fmt(a, "%.*s: %s", STR(new->title),
 					names[0])
 			      : str_from(names[0]);
@@ -30,7 +31,8 @@ static str title_of(struct arena *a, const struct agenda *new, char **names)
 static void compose(struct report *r, const struct changes *c, char **args,
 		    const struct values *v)
 {
-	report_text(r, BLOCK_TITLE, title_of(r->a, c->new.agenda, args));
+	report_text(r, BLOCK_TITLE,
+		    title_of(r->a, c->new.agenda, args, v->driven));
 	if (v->meeting)
 		sheet_meeting(r, c);
 	else if (v->stat)
