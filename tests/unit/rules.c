@@ -30,7 +30,7 @@ static void set_up(struct bench *b, const char *rules)
 	b->of_profile.a = b->found.a = &b->a;
 	files.regels = source_new(&b->a, S("regels.yaml"), str_from(rules));
 	p = profile_read(&b->a, files, &b->of_profile);
-	b->checker = checker_new(&b->a, p, &b->of_profile);
+	b->checker = checker_new(&b->a, p, CHECK_ALL, &b->of_profile);
 	assert_non_null(b->checker);
 }
 

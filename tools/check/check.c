@@ -20,6 +20,7 @@ struct chosen { /* a rule that is on */
 };
 
 struct checker {
+	unsigned parts;
 	const struct profile *profile;
 	struct schema *schema; /* NULL: the profile has none */
 	struct chosen *rules;
@@ -35,7 +36,7 @@ static const struct rule_setting *setting_of(const struct profile *p, str id)
 }
 
 struct checker *checker_new(struct arena *a, const struct profile *p,
-			    struct findings *to)
+			    unsigned parts, struct findings *to)
 {
 	struct checker *c = NEW(a, struct checker);
 	struct {
@@ -45,12 +46,14 @@ struct checker *checker_new(struct arena *a, const struct profile *p,
 	const struct rule *r;
 
 	c->profile = p;
-	if (p->schema != NULL) {
+	c->parts = parts;
+	if (p->schema != NULL && (parts & CHECK_SCHEMA) != 0) {
 		c->schema = schema_new(a, p->schema, p->schema_source, to);
 		if (c->schema == NULL)
 			return NULL;
 	}
-	for (size_t i = 0; (r = rule_at(i)) != NULL; i++) {
+	for (size_t i = 0; (r = rule_at(i)) != NULL && (parts & CHECK_RULES);
+	     i++) {
 		const struct rule_setting *s = setting_of(p, str_from(r->id));
 		struct rule_setup setup = {
 			.rule = r,
@@ -131,7 +134,8 @@ void check_agenda(const struct checker *c, const struct agenda *d,
 		run.prepared = c->rules[i].prepared;
 		run.rule->check(&run);
 	}
-	rule_strings(&run, d->data, see_patterns);
+	if ((c->parts & CHECK_RULES) != 0)
+		rule_strings(&run, d->data, see_patterns);
 	suppress(d, c->profile, today, &found);
 	for (size_t i = 0; i < found.n; i++)
 		*PUSH(to->a, to) = found.at[i];

@@ -13,10 +13,12 @@
 
 struct checker;
 
-/* Compiles the schema and the settings; what is wrong with the schema goes to
- * `to`.  NULL when the schema cannot be used at all. */
+enum { CHECK_SCHEMA = 1, CHECK_RULES = 2, CHECK_ALL = 3 };
+
+/* Compiles what of schema and rules is asked for (`parts`); what is wrong with
+ * the schema goes to `to`.  NULL when the schema cannot be used at all. */
 struct checker *checker_new(struct arena *a, const struct profile *p,
-			    struct findings *to);
+			    unsigned parts, struct findings *to);
 
 /* Adds what is wrong with one document.  `today` decides on suppressions with
  * an end date. */

@@ -14,7 +14,7 @@ static struct batch_checker *checker_of(struct batch *b,
 			return &b->checkers.at[i];
 	known = PUSH(b->l->a, &b->checkers);
 	*known = (struct batch_checker){
-		p, checker_new(b->l->a, p, &b->l->findings),
+		p, checker_new(b->l->a, p, b->parts, &b->l->findings),
 		load_today(p, b->as_of)};
 	return known;
 }
@@ -77,14 +77,39 @@ static const struct agenda *read_document(struct batch *b,
 	return NULL;
 }
 
+/* By a schema that was named any data is fine; only an agenda gets rules. */
+static bool is_judged(struct batch *b, const struct source *source,
+		      struct findings *to)
+{
+	struct agenda_label label;
+
+	if (!judge_source(b->judge, &b->document, source, to))
+		b->not_valid = true;
+	if (load_is_broken(to, 0) || (b->parts & CHECK_RULES) == 0)
+		return true;
+	label = agenda_label(&b->document, source);
+	return label.id.len == 0;
+}
+
+static void forget(struct batch *b, const struct findings *found)
+{
+	findings_keep(&b->findings, found);
+	arena_reset(&b->document);
+}
+
 void batch_add(struct batch *b, const struct profile *p,
 	       const struct source *source, bool expected)
 {
-	struct batch_checker *c = checker_of(b, p);
 	struct findings found = {.a = &b->document};
+	struct batch_checker *c;
 	const struct agenda *d;
 
 	b->n_checked++;
+	if (b->judge != NULL && is_judged(b, source, &found)) {
+		forget(b, &found);
+		return;
+	}
+	c = checker_of(b, p);
 	if (c->checker == NULL)
 		return;
 	d = read_document(b, p, source, expected, &found);
@@ -93,8 +118,7 @@ void batch_add(struct batch *b, const struct profile *p,
 		*PUSH(b->l->a, b) = (struct batch_document){
 			check_label_of(b->l->a, d), p, false};
 	}
-	findings_keep(&b->findings, &found);
-	arena_reset(&b->document);
+	forget(b, &found);
 }
 
 void batch_add_recorded(struct batch *b, const struct profile *p,
@@ -142,6 +166,27 @@ static size_t count(const struct findings *f, enum level level)
 		       : n - findings_count(f, (enum level)(level + 1));
 }
 
+static struct tally_row checked_row(const struct batch *b)
+{
+	if (b->judge != NULL)
+		return (struct tally_row){"files", MSG("file checked"),
+					  MSG("files checked"), b->n_checked};
+	return (struct tally_row){"files", MSG("agenda checked"),
+				  MSG("agendas checked"), b->n_checked};
+}
+
+static str in_order(const struct batch *b)
+{
+	return str_fmt(b->l->a,
+		       b->judge != NULL
+			       ? N_("%zu file checked: in order",
+				    "%zu files checked: in order", b->n_checked)
+			       : N_("%zu agenda checked: in order",
+				    "%zu agendas checked: in order",
+				    b->n_checked),
+		       b->n_checked);
+}
+
 void batch_print(struct batch *b, bool quiet)
 {
 	struct report r = {.a = b->l->a, .format = "agenda-findings/1"};
@@ -159,8 +204,7 @@ void batch_print(struct batch *b, bool quiet)
 				     count(&b->findings, LEVEL_WARNING)};
 	rows[2] = (struct tally_row){"note", MSG("note"), MSG("notes"),
 				     count(&b->findings, LEVEL_NOTE)};
-	rows[3] = (struct tally_row){"files", MSG("agenda checked"),
-				     MSG("agendas checked"), b->n_checked};
+	rows[3] = checked_row(b);
 	if (machine || b->findings.n > 0) {
 		tally = report_add(&r, BLOCK_TALLY);
 		tally->tally.row = rows;
@@ -169,14 +213,22 @@ void batch_print(struct batch *b, bool quiet)
 		report_text(&r, BLOCK_PROSE,
 			    str_from(_("there is no agenda here")));
 	} else if (b->n_checked > 0) {
-		report_text(&r, BLOCK_PROSE,
-			    str_fmt(b->l->a,
-				    N_("%zu agenda checked: in order",
-				       "%zu agendas checked: in order",
-				       b->n_checked),
-				    b->n_checked));
+		report_text(&r, BLOCK_PROSE, in_order(b));
 	}
 	if (machine)
 		explain_all(b->l, b->n > 0 ? b->at[0].profile : NULL, &r);
 	cmd_print(b->l->c, &r);
+}
+
+void batch_complain(struct batch *b)
+{
+	for (size_t i = 0; i < b->findings.n; i++) {
+		const struct finding *f = &b->findings.at[i];
+		struct place at = source_place(f->source, f->span.from);
+
+		if (f->level == LEVEL_ERROR)
+			cmd_warn(b->l->c, "%.*s:%u:%u: %.*s",
+				 STR(f->source->name), at.line, at.column,
+				 STR(f->message));
+	}
 }

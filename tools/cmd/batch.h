@@ -5,7 +5,7 @@
 #define CMD_BATCH_H
 
 #include "check/check.h"
-#include "cmd/load.h"
+#include "cmd/judge.h"
 
 /* A document is read, checked and forgotten; this is left of it. */
 struct batch_document {
@@ -24,7 +24,10 @@ struct batch {
 	struct load *l;
 	struct arena document; /* the one that is being checked */
 	struct findings findings;
-	struct date as_of; /* unset: today */
+	struct date as_of;	   /* unset: today */
+	unsigned parts;		   /* CHECK_SCHEMA and so on */
+	const struct judge *judge; /* by this schema; or NULL */
+	bool not_valid;		   /* said so in an output unit */
 	size_t n_checked;
 	bool incomplete; /* a file of a folder could not be read */
 	struct batch_document *at;
@@ -36,9 +39,9 @@ struct batch {
 };
 
 /* Reads and checks one document, whose source may stand in b->document: that is
- * emptied afterwards.  One that is no agenda is a finding and
- * nothing more; only a paper (.txt) gets the rules all the same, unless an
- * agenda is `expected` where it stands. */
+ * emptied afterwards.  `p` may be NULL when only a judge is asked.  One that is
+ * no agenda is a finding and nothing more; only a paper (.txt) gets the rules
+ * all the same, unless an agenda is `expected` where it stands. */
 void batch_add(struct batch *b, const struct profile *p,
 	       const struct source *source, bool expected);
 
@@ -49,6 +52,9 @@ void batch_add_recorded(struct batch *b, const struct profile *p,
 /* The documents that the next commit changes, as the index holds them, by the
  * profile of the index; all documents when the profile itself changes. */
 bool batch_add_staged(struct batch *b, struct fail *why);
+
+/* Says on stderr what kept documents from being judged. */
+void batch_complain(struct batch *b);
 
 /* Checks the documents together and prints the report.  `quiet`: nothing when
  * there was nothing to check. */

@@ -60,6 +60,10 @@ const struct profile *load_profile(struct load *l, struct fail *why);
 /* `taal` of the profile near the working folder; empty when it has none. */
 str load_profile_language(struct load *l);
 
+/* Prints the findings about a schema or profile, and then `message`, as
+ * trouble; returns EXIT_TROUBLE. */
+int load_findings_failed(struct load *l, str message);
+
 /* When a profile has errors: prints them and returns true; the command is to
  * return EXIT_TROUBLE. */
 bool load_profile_failed(struct load *l);

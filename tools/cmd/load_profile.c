@@ -223,19 +223,24 @@ str load_profile_language(struct load *l)
 	return node_text_of(data, S("taal"));
 }
 
-bool load_profile_failed(struct load *l)
+int load_findings_failed(struct load *l, str message)
 {
 	struct report r = {.a = l->a, .format = "agenda-findings/1"};
 	struct fail why = {0};
 
-	if (findings_count(&l->findings, LEVEL_ERROR) == 0)
-		return false;
 	findings_sort(&l->findings);
 	for (size_t i = 0; i < l->findings.n; i++)
 		report_add(&r, BLOCK_FINDING)->finding = &l->findings.at[i];
 	cmd_print(l->c, &r);
-	fail(l->a, &why, _("mend it first"),
-	     _("the profile in schema/ is not in order"));
-	cmd_trouble(l->c, &why);
+	fail(l->a, &why, _("mend it first"), "%.*s", STR(message));
+	return cmd_trouble(l->c, &why);
+}
+
+bool load_profile_failed(struct load *l)
+{
+	if (findings_count(&l->findings, LEVEL_ERROR) == 0)
+		return false;
+	load_findings_failed(
+		l, str_from(_("the profile in schema/ is not in order")));
 	return true;
 }

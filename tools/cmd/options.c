@@ -7,6 +7,7 @@
 
 #include "base/lang.h"
 #include "base/near.h"
+#include "base/vec.h"
 
 enum { NAMES_MAX = 64 };
 
@@ -88,6 +89,9 @@ static bool store(struct line *l, struct target t, str value)
 	switch (t.row->kind) {
 	case OPTION_FLAG: *(bool *)(void *)at = true; return true;
 	case OPTION_STRING: *(str *)(void *)at = value; return true;
+	case OPTION_LIST:
+		*PUSH(l->a, (struct option_list *)(void *)at) = value;
+		return true;
 	case OPTION_NUMBER:
 		if (number(value, (unsigned *)(void *)at))
 			return true;

@@ -18,6 +18,12 @@ enum option_kind {
 	OPTION_STRING, /* str */
 	OPTION_NUMBER, /* unsigned */
 	OPTION_DATE,   /* struct date, yyyy-mm-dd */
+	OPTION_LIST,   /* struct option_list: each time it is given */
+};
+
+struct option_list {
+	str *at;
+	size_t n, cap;
 };
 
 struct option_row {

@@ -10,8 +10,9 @@
 enum { MB_MAX = 4000 }; /* sources are shorter than 4 GB */
 
 struct values {
-	bool staged;
-	str fail_on, explain;
+	bool staged, no_rules, assert_formats;
+	str fail_on, explain, schema, output;
+	struct option_list maps;
 	unsigned max_size; /* MB; 0: the default */
 	struct date as_of;
 };
@@ -46,13 +47,23 @@ static bool add_file(struct batch *b, const char *path, bool expected,
 {
 	const struct source *source =
 		load_file_to(b->l, &b->document, path, why);
-	const struct profile *p =
-		source != NULL ? load_profile_near(b->l, path, why) : NULL;
+	const struct profile *p = NULL;
 
-	if (p == NULL)
+	if (source == NULL)
 		return false;
+	if (b->judge == NULL || (b->parts & CHECK_RULES) != 0) {
+		p = load_profile_near(b->l, path, why);
+		if (p == NULL)
+			return false;
+	}
 	batch_add(b, p, source, expected);
 	return true;
+}
+
+static bool is_wanted(const struct batch *b, str path)
+{
+	return load_is_document(path) ||
+	       (b->judge != NULL && str_ends(path, S(".json")));
 }
 
 /* Every document below a folder; an agenda is expected in each.  One that
@@ -67,7 +78,7 @@ static bool add_folder(struct batch *b, const char *folder, struct fail *why)
 	for (size_t i = 0; i < files.n; i++) {
 		struct fail one = {0};
 
-		if (!load_is_document(files.at[i]) ||
+		if (!is_wanted(b, files.at[i]) ||
 		    add_file(b, str_cstr(b->l->a, files.at[i]), true, &one))
 			continue;
 		cmd_trouble(b->l->c, &one);
@@ -167,36 +178,92 @@ static bool gather(struct context *c, struct batch *b, bool staged)
 	return all && !b->incomplete;
 }
 
+static void set_up(struct batch *b, const struct values *v)
+{
+	if (v->max_size > 0)
+		b->l->max =
+			(size_t)(v->max_size < MB_MAX ? v->max_size : MB_MAX)
+			<< 20;
+	b->as_of = v->as_of;
+	b->parts = v->no_rules || v->output.len > 0 ? CHECK_SCHEMA : CHECK_ALL;
+}
+
+/* What was asked for fits together. */
+static bool is_sensible(struct context *c, const struct values *v,
+			struct fail *why)
+{
+	if (v->staged && c->n_args > 0)
+		return fail(
+			c->a, why, NULL,
+			_("--staged checks what is ready to be recorded; it "
+			  "takes no files"));
+	if (v->schema.len == 0 &&
+	    (v->output.len > 0 || v->maps.n > 0 || v->assert_formats))
+		return fail(c->a, why, _("agenda-validate --schema=FILE ..."),
+			    _("--output, --map and --assert-formats go with "
+			      "--schema"));
+	if (v->schema.len > 0 && (v->staged || c->n_args == 0))
+		return fail(c->a, why, NULL,
+			    _("name the files that --schema is to check"));
+	return true;
+}
+
+/* Prints what is wrong with a schema that was named. */
+static int schema_failed(struct context *c, struct batch *b, str schema,
+			 struct fail *why)
+{
+	struct load *l = b->l;
+
+	l->findings = b->findings;
+	if (why->message.len > 0)
+		return cmd_trouble(c, why);
+	return load_findings_failed(
+		l, str_fmt(c->a, _("the schema %.*s is not in order"),
+			   STR(schema)));
+}
+
+static int report(struct batch *b, bool all, enum level threshold, bool quiet)
+{
+	bool units = b->judge != NULL && b->judge->units;
+
+	if (load_profile_failed(b->l))
+		return EXIT_TROUBLE;
+	if (!units && (all || b->n_checked > 0))
+		batch_print(b, quiet);
+	if (units && b->findings.n > 0)
+		batch_complain(b);
+	if (!all || (units && findings_count(&b->findings, LEVEL_ERROR) > 0))
+		return EXIT_TROUBLE;
+	return b->not_valid || findings_count(&b->findings, threshold) > 0
+		       ? EXIT_FOUND
+		       : EXIT_FINE;
+}
+
 static int check(struct context *c, struct load *l, const struct values *v)
 {
-	struct batch b = {.l = l, .findings = {.a = c->a}, .as_of = v->as_of};
+	struct batch b = {.l = l, .findings = {.a = c->a}};
 	enum level threshold = LEVEL_ERROR;
+	struct judge judge = {0};
 	struct fail why = {0};
-	bool all;
+	int status;
 
-	if (!read_level(c, v->fail_on, &threshold, &why))
+	if (!read_level(c, v->fail_on, &threshold, &why) ||
+	    !is_sensible(c, v, &why) || !judge_form(l, v->output, &judge, &why))
 		return cmd_trouble(c, &why);
-	if (v->staged && c->n_args > 0) {
-		fail(c->a, &why, NULL,
-		     _("--staged checks what is ready to be recorded; it "
-		       "takes no files"));
-		return cmd_trouble(c, &why);
+	set_up(&b, v);
+	if (judge.units)
+		lang_use(LANG_EN, "");
+	if (v->schema.len > 0) {
+		judge.schema = schema_files_read(l, v->schema, &v->maps,
+						 v->assert_formats, &b.findings,
+						 &why);
+		if (judge.schema == NULL)
+			return schema_failed(c, &b, v->schema, &why);
+		b.judge = &judge;
 	}
-	if (v->max_size > 0)
-		l->max = (size_t)(v->max_size < MB_MAX ? v->max_size : MB_MAX)
-			 << 20;
-	all = gather(c, &b, v->staged);
-	if (load_profile_failed(l)) {
-		arena_free(&b.document);
-		return EXIT_TROUBLE;
-	}
-	if (all || b.n_checked > 0)
-		batch_print(&b, v->staged);
+	status = report(&b, gather(c, &b, v->staged), threshold, v->staged);
 	arena_free(&b.document);
-	if (!all)
-		return EXIT_TROUBLE;
-	return findings_count(&b.findings, threshold) > 0 ? EXIT_FOUND
-							  : EXIT_FINE;
+	return status;
 }
 
 static int run(struct context *c, const void *values)
@@ -233,6 +300,31 @@ static const struct option_row options[] = {
 	 .help = MSG("judge as if it were this day (yyyy-mm-dd)"),
 	 .kind = OPTION_DATE,
 	 .offset = AT(as_of)},
+	{.name = "schema",
+	 .value = MSG("FILE"),
+	 .help = MSG("check any YAML, JSON or front matter by this schema"),
+	 .kind = OPTION_STRING,
+	 .offset = AT(schema)},
+	{.name = "map",
+	 .value = MSG("URL=FOLDER"),
+	 .help = MSG("schemas at this address stand in this folder; may be "
+		     "given more than once"),
+	 .kind = OPTION_LIST,
+	 .offset = AT(maps)},
+	{.name = "assert-formats",
+	 .help = MSG("with --schema: check \"format\" as well"),
+	 .kind = OPTION_FLAG,
+	 .offset = AT(assert_formats)},
+	{.name = "no-rules",
+	 .help = MSG("by the schema alone"),
+	 .kind = OPTION_FLAG,
+	 .offset = AT(no_rules)},
+	{.name = "output",
+	 .value = MSG("FORM"),
+	 .help = MSG("with --schema: print flag, basic or detailed, as the "
+		     "standard has them, a document a line"),
+	 .kind = OPTION_STRING,
+	 .offset = AT(output)},
 	{.name = "max-size",
 	 .value = MSG("MB"),
 	 .help = MSG("refuse documents larger than this (default 16)"),

@@ -6,6 +6,7 @@
 
 #include "base/lang.h"
 #include "base/utf8.h"
+#include "base/vec.h"
 #include "tree/json.h"
 #include "tree/markdown.h"
 #include "tree/yaml.h"
@@ -86,6 +87,17 @@ static struct tree read_json(struct arena *a, const struct source *source,
 			     .data = json_read(a, source, part, to)};
 }
 
+static void not_closed(const struct source *source, uint32_t at,
+		       struct findings *to)
+{
+	findings_add(to, LEVEL_ERROR, "front-matter", source,
+		     (struct span){at, at + 3}, "%s",
+		     _("the fields that begin after this line never end"))
+		->help =
+		str_from(_("put a line of three dashes (---) after the last "
+			   "field; where a rule was meant, write ***"));
+}
+
 static struct tree read_markdown(struct arena *a, const struct source *source,
 				 struct span part, struct findings *to)
 {
@@ -93,13 +105,7 @@ static struct tree read_markdown(struct arena *a, const struct source *source,
 	struct front_matter front = markdown_front_matter(source);
 
 	if (front.present && !front.closed) {
-		findings_add(to, LEVEL_ERROR, "front-matter", source,
-			     (struct span){part.from, part.from + 3}, "%s",
-			     _("the fields that begin after this line never "
-			       "end"))
-			->help = str_from(
-			_("put a line of three dashes (---) after the last "
-			  "field; where a rule was meant, write ***"));
+		not_closed(source, part.from, to);
 	} else if (front.closed) {
 		t.data = yaml_read(a, source, front.yaml, to);
 		part.from = front.body;
@@ -141,22 +147,62 @@ static reader *reader_for(str name)
 	return read_markdown;
 }
 
+/* The part after the byte order mark; false when there is nothing to read. */
+static bool readable(const struct source *source, struct span *all,
+		     struct findings *to)
+{
+	str text = source->text;
+	size_t bad = utf8_check(text);
+
+	*all = (struct span){0, (uint32_t)text.len};
+	if (str_starts(text, bom))
+		all->from = (uint32_t)bom.len;
+	if (bad < text.len)
+		not_utf8(source, bad, to);
+	else if (str_trim(str_skip(text, all->from)).len == 0)
+		empty(source, to);
+	else
+		return true;
+	return false;
+}
+
 struct tree tree_read(struct arena *a, const struct source *source,
 		      struct findings *to)
 {
-	str text = source->text;
-	struct span all = {0, (uint32_t)text.len};
-	size_t bad = utf8_check(text);
+	struct span all;
 
-	if (str_starts(text, bom))
-		all.from = (uint32_t)bom.len;
-	if (bad < text.len) {
-		not_utf8(source, bad, to);
+	if (!readable(source, &all, to))
 		return (struct tree){.source = source};
-	}
-	if (str_trim(str_skip(text, all.from)).len == 0) {
-		empty(source, to);
-		return (struct tree){.source = source};
-	}
 	return reader_for(source->name)(a, source, all, to);
+}
+
+static void read_front(struct arena *a, const struct source *source,
+		       struct node_list *out, struct findings *to)
+{
+	struct front_matter front = markdown_front_matter(source);
+
+	if (front.present && !front.closed)
+		not_closed(source, front.body, to);
+	else if (front.closed)
+		yaml_read_all(a, source, front.yaml, out, to);
+}
+
+void tree_read_data(struct arena *a, const struct source *source,
+		    struct node_list *out, struct findings *to)
+{
+	reader *read = reader_for(source->name);
+	struct node *value;
+	struct span all;
+
+	if (!readable(source, &all, to))
+		return;
+	if (read == read_yaml) {
+		yaml_read_all(a, source, all, out, to);
+	} else if (read == read_markdown) {
+		read_front(a, source, out, to);
+	} else {
+		value = json_read(a, source, all, to);
+		if (value != NULL)
+			*PUSH(a, out) = value;
+	}
 }

@@ -23,4 +23,9 @@ struct tree {
 struct tree tree_read(struct arena *a, const struct source *source,
 		      struct findings *to);
 
+/* The data in `source`, and no text: every document of a YAML stream, a JSON
+ * value, or front matter (nothing where there is none). */
+void tree_read_data(struct arena *a, const struct source *source,
+		    struct node_list *out, struct findings *to);
+
 #endif

@@ -12,6 +12,7 @@
 #include "tree/yaml.h"
 
 #include "base/lang.h"
+#include "base/vec.h"
 #include "tree/gather.h"
 #include "tree/scalar.h"
 #include "tree/yaml_words.h"
@@ -30,6 +31,7 @@ struct reader {
 	size_t bytes; /* ... are so many bytes of the part */
 	uint32_t last_end;
 	unsigned documents;
+	struct node_list *all; /* NULL: there may be only one document */
 	struct gather g;
 	bool flow[NODE_DEPTH]; /* of the open collections: has brackets */
 };
@@ -313,12 +315,25 @@ static bool on_close(struct reader *r, const yaml_event_t *e)
 	return true;
 }
 
+static void take_document(struct reader *r)
+{
+	struct node *root = gather_finish(&r->g);
+
+	if (root != NULL)
+		*PUSH(r->a, r->all) = root;
+	r->g = (struct gather){.a = r->a, .source = r->source, .to = r->to};
+}
+
 static bool on_document(struct reader *r, const yaml_event_t *e)
 {
 	uint32_t at = offset_of(r, e->start_mark.index);
 
 	if (r->documents++ == 0)
 		return true;
+	if (r->all != NULL) {
+		take_document(r);
+		return true;
+	}
 	wrong(r, "syntax", (struct span){at, at},
 	      _("a second document begins here"),
 	      _("one file holds one document: remove this line, or move what "
@@ -371,24 +386,14 @@ static void syntax_error(struct reader *r, const yaml_parser_t *p)
 	      _(words->message), words->help != NULL ? _(words->help) : NULL);
 }
 
-struct node *yaml_read(struct arena *a, const struct source *source,
-		       struct span part, struct findings *to)
+static void read_events(struct reader *r, str text)
 {
-	str text = source_slice(source, part);
-	struct reader *r = NEW(a, struct reader);
 	yaml_parser_t p;
 	yaml_event_t e;
 	bool more = true;
 
-	*r = (struct reader){.a = a,
-			     .source = source,
-			     .to = to,
-			     .part = part,
-			     .ascii = is_ascii(text),
-			     .last_end = part.from,
-			     .g = {.a = a, .source = source, .to = to}};
 	if (!yaml_parser_initialize(&p))
-		return NULL;
+		return;
 	yaml_parser_set_encoding(&p, YAML_UTF8_ENCODING);
 	yaml_parser_set_input_string(&p, (const unsigned char *)text.ptr,
 				     text.len);
@@ -401,5 +406,35 @@ struct node *yaml_read(struct arena *a, const struct source *source,
 		yaml_event_delete(&e);
 	}
 	yaml_parser_delete(&p);
-	return gather_finish(&r->g);
+}
+
+static struct reader *read_part(struct arena *a, const struct source *source,
+				struct span part, struct node_list *all,
+				struct findings *to)
+{
+	struct reader *r = NEW(a, struct reader);
+	str text = source_slice(source, part);
+
+	*r = (struct reader){.a = a,
+			     .source = source,
+			     .to = to,
+			     .part = part,
+			     .ascii = is_ascii(text),
+			     .last_end = part.from,
+			     .all = all,
+			     .g = {.a = a, .source = source, .to = to}};
+	read_events(r, text);
+	return r;
+}
+
+struct node *yaml_read(struct arena *a, const struct source *source,
+		       struct span part, struct findings *to)
+{
+	return gather_finish(&read_part(a, source, part, NULL, to)->g);
+}
+
+void yaml_read_all(struct arena *a, const struct source *source,
+		   struct span part, struct node_list *out, struct findings *to)
+{
+	take_document(read_part(a, source, part, out, to));
 }

@@ -23,4 +23,10 @@
 struct node *yaml_read(struct arena *a, const struct source *source,
 		       struct span part, struct findings *to);
 
+/* Every document of a stream, in order; those that nothing could be built from
+ * are left out.  After a syntax error nothing is read. */
+void yaml_read_all(struct arena *a, const struct source *source,
+		   struct span part, struct node_list *out,
+		   struct findings *to);
+
 #endif
