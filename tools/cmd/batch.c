@@ -58,6 +58,20 @@ static const struct agenda *read_paper(struct batch *b, const struct profile *p,
 	return d;
 }
 
+/* Whether the document names a schema of the profile, and was judged by it. */
+static bool by_declared(struct batch *b, const struct agenda *d,
+			struct findings *to)
+{
+	const struct schema *schema =
+		b->folder.len > 0 && d->tree.data != NULL
+			? declared_schema(&b->declared, b->folder, &d->tree, to)
+			: NULL;
+
+	if (schema != NULL)
+		schema_check(schema, to->a, d->tree.data, d->source, to);
+	return schema != NULL;
+}
+
 /* The document; NULL when it cannot be judged. */
 static const struct agenda *read_document(struct batch *b,
 					  const struct profile *p,
@@ -70,6 +84,8 @@ static const struct agenda *read_document(struct batch *b,
 		      : agenda_read(&b->document, p, source, to);
 
 	if (load_is_broken(to, 0))
+		return NULL;
+	if (by_declared(b, d, to) && !agenda_is_one(d))
 		return NULL;
 	if (agenda_is_one(d) || paper)
 		return d;

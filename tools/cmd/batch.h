@@ -5,6 +5,7 @@
 #define CMD_BATCH_H
 
 #include "check/check.h"
+#include "cmd/declared.h"
 #include "cmd/judge.h"
 
 /* A document is read, checked and forgotten; this is left of it. */
@@ -27,7 +28,10 @@ struct batch {
 	struct date as_of;	   /* unset: today */
 	unsigned parts;		   /* CHECK_SCHEMA and so on */
 	const struct judge *judge; /* by this schema; or NULL */
-	bool not_valid;		   /* said so in an output unit */
+	struct declared declared;
+	str folder;	/* of the profile of this document; empty: a schema that
+			   the document names does not count */
+	bool not_valid; /* said so in an output unit */
 	size_t n_checked;
 	bool incomplete; /* a file of a folder could not be read */
 	struct batch_document *at;

@@ -75,8 +75,7 @@ static void note_defects(struct load *l, const struct profile *p,
 			 const struct agenda *const d[2])
 {
 	struct findings findings = {.a = l->a};
-	struct checker *checker =
-		checker_new(l->a, p, CHECK_ALL, &findings);
+	struct checker *checker = checker_new(l->a, p, CHECK_ALL, &findings);
 
 	for (size_t i = 0; checker != NULL && i < 2; i++) {
 		struct findings found = {.a = l->a};

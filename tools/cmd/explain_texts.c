@@ -106,7 +106,7 @@ const struct explain_text explain_texts[] = {
 	{"schema-broken", LEVEL_ERROR,
 	 MSG("whether the schema itself is in order"),
 	 MSG("Nothing can be judged by a schema that is not.")},
-	{"schema-elsewhere", LEVEL_WARNING,
+	{"schema-elsewhere", LEVEL_NOTE,
 	 MSG("whether the schema that a file names is in the folder of the "
 	     "profile"),
 	 MSG("A document may not choose its own judge: only a schema of the "

@@ -51,6 +51,8 @@ str load_top(struct load *l);
  * repository. */
 const struct profile *load_profile_near(struct load *l, const char *path,
 					struct fail *why);
+/* The folder of that profile. */
+str load_profile_folder(struct load *l, const char *path);
 /* schema/ of a commit, or (commit empty) of the index. */
 const struct profile *load_profile_of(struct load *l, str commit,
 				      struct fail *why);

@@ -144,6 +144,18 @@ const struct profile *load_profile_near(struct load *l, const char *path,
 	return known->len > 0 ? of_folder(l, *known, why) : installed(l, why);
 }
 
+str load_profile_folder(struct load *l, const char *path)
+{
+	const str *known;
+
+	if (l->c->profile.len > 0)
+		return l->c->profile;
+	known = map_get(&l->folders, file_is_dir(path)
+					     ? str_from(path)
+					     : upward_folder(str_from(path)));
+	return known != NULL && known->len > 0 ? *known : installed_folder(l);
+}
+
 static bool parts_of(struct load *l, const struct repo_files *files, str label,
 		     const struct source *part[PARTS], struct fail *why)
 {

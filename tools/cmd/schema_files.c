@@ -277,3 +277,19 @@ const struct schema *schema_files_read(struct load *l, str path,
 		add_root(&r, parent_of(id), folder_of(file));
 	return compile(&r, root, source, options, why);
 }
+
+str schema_files_inside(struct load *l, str folder, str path, str name)
+{
+	str full = str_starts(name, S("/"))
+			   ? name
+			   : str_fmt(l->a, "%.*s/%.*s", STR(folder_of(path)),
+				     STR(name));
+
+	if (str_find(name, S("://")) < name.len)
+		return (str){0};
+	if (str_find_char(path, '/') == path.len && !str_starts(name, S("/")))
+		full = name;
+	full = real(l, full);
+	folder = real(l, folder);
+	return folder.len > 0 && is_below(full, folder) ? full : (str){0};
+}

@@ -19,4 +19,8 @@ const struct schema *schema_files_read(struct load *l, str path,
 				       bool formats, struct findings *to,
 				       struct fail *why);
 
+/* The real path of a schema that a document names as `name`, when it lies in
+ * `folder`; `path` is that of the document.  Empty when it does not. */
+str schema_files_inside(struct load *l, str folder, str path, str name);
+
 #endif

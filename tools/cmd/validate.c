@@ -56,7 +56,9 @@ static bool add_file(struct batch *b, const char *path, bool expected,
 		if (p == NULL)
 			return false;
 	}
+	b->folder = p != NULL ? load_profile_folder(b->l, path) : S("");
 	batch_add(b, p, source, expected);
+	b->folder = S("");
 	return true;
 }
 
@@ -184,6 +186,7 @@ static void set_up(struct batch *b, const struct values *v)
 		b->l->max =
 			(size_t)(v->max_size < MB_MAX ? v->max_size : MB_MAX)
 			<< 20;
+	b->declared.l = b->l;
 	b->as_of = v->as_of;
 	b->parts = v->no_rules || v->output.len > 0 ? CHECK_SCHEMA : CHECK_ALL;
 }
