@@ -174,7 +174,19 @@ static int open_trusted(git_repository **out, const char *dir)
 	return rc;
 }
 
-/* libgit2 refuses to open while GIT_WORK_TREE is set. */
+static bool same_folder(const char *x, const char *y)
+{
+	char *a = x != NULL ? realpath(x, NULL) : NULL;
+	char *b = y != NULL ? realpath(y, NULL) : NULL;
+	bool same = a != NULL && b != NULL && strcmp(a, b) == 0;
+
+	free(a);
+	free(b);
+	return same;
+}
+
+/* libgit2 refuses to open while GIT_WORK_TREE is set; told of the work tree
+ * that it found by itself, it leaks. */
 static int open_env(struct arena *a, git_repository **out, const char *dir)
 {
 	const char *tree = getenv("GIT_WORK_TREE");
@@ -187,7 +199,8 @@ static int open_env(struct arena *a, git_repository **out, const char *dir)
 	unsetenv("GIT_WORK_TREE");
 	rc = open_trusted(out, dir);
 	setenv("GIT_WORK_TREE", keep, 1);
-	if (rc == 0 && keep[0] != '\0')
+	if (rc == 0 && keep[0] != '\0' &&
+	    !same_folder(git_repository_workdir(*out), keep))
 		rc = git_repository_set_workdir(*out, keep, 0);
 	return rc;
 }
