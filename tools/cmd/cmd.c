@@ -99,6 +99,15 @@ int cmd_trouble(struct context *c, const struct fail *why)
 	return EXIT_TROUBLE;
 }
 
+int cmd_misused(struct context *c, const struct command *cmd)
+{
+	struct fail why = {0};
+	str example = str_fmt(c->a, _("for example: %s"), cmd->example);
+
+	fail(c->a, &why, str_cstr(c->a, example), "%s", _(cmd->takes));
+	return cmd_trouble(c, &why);
+}
+
 void cmd_warn(struct context *c, const char *fmt, ...)
 {
 	va_list args;
@@ -260,6 +269,8 @@ static int run(struct context *c, const struct command *cmd, int argc,
 		return cmd_trouble(c, &why);
 	}
 	c->paged = cmd != NULL && cmd->paged;
+	if (cmd != NULL && (c->n_args < cmd->least || c->n_args > cmd->most))
+		return cmd_misused(c, cmd);
 	if (cmd != NULL)
 		return cmd->run(c, values);
 	fail(c->a, &why, _("put the command first: agenda validate --lang nl"),

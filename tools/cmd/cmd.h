@@ -35,6 +35,10 @@ struct command {
 	const char *name;     /* "validate" */
 	const char *format;   /* "agenda-findings/1": what it reports */
 	const char *operands; /* "[FILE | FILE@VERSION | -]..." */
+	size_t least, most;   /* operands: {0} takes none */
+	const char *takes;    /* MSG(): "agenda-diff compares two versions": for
+				 whoever gives more or fewer; a command that
+				 takes ANY_NUMBER needs none */
 	const char *summary;  /* MSG(): one line */
 	const char *example;  /* a command line that works */
 	const char *detail;   /* MSG(): paragraphs for --help */
@@ -43,6 +47,8 @@ struct command {
 	size_t size; /* of the command's own struct of values */
 	int (*run)(struct context *c, const void *values);
 };
+
+#define ANY_NUMBER SIZE_MAX
 
 #define COMMANDS(X) X(validate) X(diff) X(route) X(show) X(import) X(convert)
 #define X(name)	    extern const struct command cmd_##name;
@@ -62,6 +68,10 @@ int cmd_main(int argc, char **argv);
 
 /* Prints "agenda: <message>" and the remedy to stderr; returns EXIT_TROUBLE. */
 int cmd_trouble(struct context *c, const struct fail *why);
+
+/* Says what operands a command takes, with its example; returns EXIT_TROUBLE.
+ * Counts outside least..most never reach run(). */
+int cmd_misused(struct context *c, const struct command *cmd);
 
 /* The same for something that does not stop the command. */
 void cmd_warn(struct context *c, const char *fmt, ...)

@@ -68,15 +68,8 @@ static int run(struct context *c, const void *values)
 {
 	struct load l = load_new(c);
 	struct fail why = {0};
-	int status;
+	int status = convert(&l, values, &why);
 
-	if (c->n_args == 1) {
-		status = convert(&l, values, &why);
-	} else {
-		fail(c->a, &why, _("for example: agenda convert agenda.md"),
-		     _("agenda convert takes one file"));
-		status = cmd_trouble(c, &why);
-	}
 	load_close(&l);
 	return status;
 }
@@ -101,6 +94,9 @@ const struct command cmd_convert = {
 	.name = "convert",
 	.format = "agenda-document/1",
 	.operands = MSG("FILE | -"),
+	.least = 1,
+	.most = 1,
+	.takes = MSG("agenda convert takes one file"),
 	.summary = MSG("write an agenda in its other form (Markdown, YAML)"),
 	.example = "agenda convert --form yaml -o agenda.yaml agenda.md",
 	.detail = MSG("Both forms hold the same data. Comments in YAML have no "

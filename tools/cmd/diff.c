@@ -231,9 +231,7 @@ static int run(struct context *c, const void *values)
 		   !c->renderer->machine) {
 		status = drive(&l, c->args, v, &why);
 	} else {
-		fail(c->a, &why, _("for example: agenda-diff v70 final"),
-		     _("agenda-diff compares two versions or files"));
-		status = cmd_trouble(c, &why);
+		status = cmd_misused(c, &cmd_diff);
 	}
 	load_close(&l);
 	return status;
@@ -267,6 +265,9 @@ const struct command cmd_diff = {
 	.name = "diff",
 	.format = "agenda-changes/1",
 	.operands = MSG("OLD NEW"),
+	.least = 2,
+	.most = 9, /* git gives more, see drive() */
+	.takes = MSG("agenda-diff compares two versions or files"),
 	.summary = MSG("what changed between two versions?"),
 	.example = "agenda-diff v70 final",
 	.detail = MSG(

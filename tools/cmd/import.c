@@ -97,15 +97,8 @@ static int run(struct context *c, const void *values)
 {
 	struct load l = load_new(c);
 	struct fail why = {0};
-	int status;
+	int status = import(&l, values, &why);
 
-	if (c->n_args == 1) {
-		status = import(&l, values, &why);
-	} else {
-		fail(c->a, &why, _("for example: agenda import paper.txt"),
-		     _("agenda import takes one paper"));
-		status = cmd_trouble(c, &why);
-	}
 	load_close(&l);
 	return status;
 }
@@ -145,6 +138,9 @@ const struct command cmd_import = {
 	.name = "import",
 	.format = "agenda-document/1",
 	.operands = MSG("PAPER | -"),
+	.least = 1,
+	.most = 1,
+	.takes = MSG("agenda import takes one paper"),
 	.summary = MSG("make an agenda of a paper (.txt, .md, .docx, .odt)"),
 	.example = "agenda import --as onderwijsagenda -o agenda.md paper.txt",
 	.detail = MSG("Reads a paper as it comes out of a word processor: "

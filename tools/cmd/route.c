@@ -173,9 +173,6 @@ static bool which(struct versions *v, struct context *c, str *agenda,
 	str name = c->n_args > 0 ? str_from(c->args[0]) : S("");
 	const struct source *source;
 
-	if (c->n_args > 1)
-		return fail(c->a, why, NULL,
-			    _("agenda-route follows one agenda at a time"));
 	if (name.len > 0 && file_exists(c->args[0])) {
 		load_near(v->l, name);
 		source = load_file(v->l, c->args[0], why);
@@ -230,6 +227,8 @@ const struct command cmd_route = {
 	.name = "route",
 	.format = "agenda-trail/1",
 	.operands = MSG("[AGENDA | FILE]"),
+	.most = 1,
+	.takes = MSG("agenda-route follows one agenda at a time"),
 	.summary = MSG("where does it stand, who decided what?"),
 	.example = "agenda-route onderwijsagenda",
 	.detail = MSG(

@@ -81,15 +81,8 @@ static int run(struct context *c, const void *values)
 	const struct values *v = values;
 	struct load l = load_new(c);
 	struct fail why = {0};
-	int status;
+	int status = v->textconv ? textconv(&l, &why) : show(&l, v, &why);
 
-	if (c->n_args == 1) {
-		status = v->textconv ? textconv(&l, &why) : show(&l, v, &why);
-	} else {
-		fail(c->a, &why, _("for example: agenda show v70"),
-		     _("agenda show takes one version or file"));
-		status = cmd_trouble(c, &why);
-	}
 	load_close(&l);
 	return status;
 }
@@ -113,6 +106,9 @@ const struct command cmd_show = {
 	.name = "show",
 	.format = "agenda-document/1",
 	.operands = MSG("FILE | VERSION | FILE@VERSION | -"),
+	.least = 1,
+	.most = 1,
+	.takes = MSG("agenda show takes one version or file"),
 	.summary = MSG("show an agenda as it is understood"),
 	.example = "agenda-show v70",
 	.detail = MSG("Prints every field of one document, wrapped; with "

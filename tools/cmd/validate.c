@@ -340,6 +340,7 @@ const struct command cmd_validate = {
 	.name = "validate",
 	.format = "agenda-findings/1",
 	.operands = MSG("[FILE | FOLDER | FILE@VERSION | -]..."),
+	.most = ANY_NUMBER,
 	.summary = MSG("is this agenda in order?"),
 	.example = "agenda-validate agendas/gooi/onderwijsagenda.md",
 	.detail = MSG(
