@@ -21,7 +21,8 @@ asan    := -O1 -g -fno-omit-frame-pointer -DONE_BLOCK_EACH \
 	   -fsanitize=address,undefined -fno-sanitize-recover=all
 cov     := -O0 -g --coverage
 
-PKGS    := libgit2 yaml-0.1 libpcre2-8 md4c libidn2 liburiparser
+# libgit2 is loaded when a repository is opened: tools/repo/git_functions.h
+PKGS    := yaml-0.1 libpcre2-8 md4c libidn2 liburiparser
 WARN    := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion \
 	   -Wstrict-prototypes -Wmissing-prototypes -Wold-style-definition \
 	   -Wwrite-strings -Wpointer-arith -Wcast-qual -Wvla -Wundef -Wformat=2 \
@@ -31,7 +32,7 @@ PLACES  := -DVERSION='"$(VERSION)"' -DDATADIR='"$(PREFIX)/share/agenda"' \
 	   -DLOCALEDIR='"$(PREFIX)/share/locale"'
 CFLAGS  ?=
 STD     := -std=c11 -D_POSIX_C_SOURCE=200809L -Itools
-LDLIBS   = $(shell pkg-config --libs $(PKGS)) -lunistring
+LDLIBS   = $(shell pkg-config --libs $(PKGS)) -lunistring -ldl
 
 .PHONY: all
 all: $B/agenda $B/locale/nl/LC_MESSAGES/agenda.mo ## the program and its links

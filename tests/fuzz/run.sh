@@ -26,7 +26,7 @@ make -s -j2 FLAVOR=fuzz CC="$cc" fuzz="$mode -fsanitize=fuzzer-no-link" \
 # shellcheck disable=SC2046,SC2086 # lists of words
 "$cc" -std=c11 -D_POSIX_C_SOURCE=200809L -Itools $mode -fsanitize=fuzzer \
 	-o "$dir/fuzz_$target" "tests/fuzz/fuzz_$target.c" "$dir/libagenda.a" \
-	$(pkg-config --libs libgit2 yaml-0.1 libpcre2-8 md4c \
+	$(pkg-config --libs yaml-0.1 libpcre2-8 md4c \
 		libidn2 liburiparser) -lunistring
 "$dir/fuzz_$target" -max_total_time="$seconds" -timeout=5 -rss_limit_mb=1024 \
 	-max_len=8192 -artifact_prefix="$dir/finds/$target/" \

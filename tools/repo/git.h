@@ -5,9 +5,8 @@
 #ifndef REPO_GIT_H
 #define REPO_GIT_H
 
+#include "repo/git_functions.h"
 #include "repo/repo.h"
-
-#include <git2.h>
 
 struct repo {
 	git_repository *git;

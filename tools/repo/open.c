@@ -264,6 +264,8 @@ struct repo *repo_open(struct arena *a, const char *dir, struct fail *why)
 	const char *top;
 	int rc;
 
+	if (!git_library_load(a, why))
+		return NULL;
 	git_libgit2_init();
 	git_libgit2_opts(GIT_OPT_SET_EXTENSIONS, harmless, (size_t)2);
 	rc = open_env(a, &r->git, dir);
