@@ -86,31 +86,78 @@ static str message_of(const struct pattern_rule *p)
 	return dutch && p->message_nl.len > 0 ? p->message_nl : p->message_en;
 }
 
-static void see_pattern(const struct rule_run *run, const struct node *n,
-			const struct pattern_rule *p)
+static struct rule_run run_of(const struct rule_run *run, struct rule *rule,
+			      const struct pattern_rule *p)
 {
-	enum { MATCHES_MAX = 20 }; /* in one text */
-	struct rule rule = {.id = p->id};
 	struct rule_run as = *run;
+
+	*rule = (struct rule){.id = p->id};
+	as.rule = rule;
+	as.level = p->level;
+	return as;
+}
+
+/* Returns whether the text has a match. */
+static bool see_pattern(const struct rule_run *run, const struct node *n,
+			const struct pattern_rule *p, size_t most)
+{
+	struct rule rule;
+	struct rule_run as = run_of(run, &rule, p);
 	struct regex_match m;
 	size_t from = 0;
 
-	as.rule = &rule;
-	as.level = p->level;
-	for (size_t i = 0; i < MATCHES_MAX; i++) {
+	for (size_t i = 0; i < most; i++) {
 		if (regex_find(p->pattern, n->text, from, &m) != REGEX_YES ||
 		    m.whole.len == 0)
-			return;
+			return i > 0;
 		from = (size_t)(m.whole.ptr - n->text.ptr) + m.whole.len;
 		rule_finding_in(&as, n, m.whole, "%.*s", STR(message_of(p)));
 	}
+	return true;
 }
+
+enum { MATCHES_MAX = 20 }; /* in one text */
 
 static void see_patterns(const struct rule_run *run, const struct node *n)
 {
 	for (size_t i = 0; i < run->profile->n_patterns; i++)
 		if (run->profile->patterns[i].level != LEVEL_OFF)
-			see_pattern(run, n, &run->profile->patterns[i]);
+			see_pattern(run, n, &run->profile->patterns[i],
+				    MATCHES_MAX);
+}
+
+/* Patterns look at a paper as it is written, line by line: what import mends
+ * is to be judged too.  Of some kinds the lines that follow each other are one
+ * finding. */
+static void see_lines(const struct rule_run *run, const struct pattern_rule *p)
+{
+	const struct source *s = run->agenda->source;
+	bool before = false;
+
+	for (unsigned i = 1; i <= s->n_lines; i++) {
+		str line = source_line(s, i);
+		struct node n = {.kind = NODE_STRING, .text = line};
+		struct regex_match m;
+
+		if (str_trim(line).len == 0)
+			continue;
+		n.span.from = (uint32_t)(line.ptr - s->text.ptr);
+		n.span.to = n.span.from + (uint32_t)line.len;
+		if (!p->together)
+			see_pattern(run, &n, p, MATCHES_MAX);
+		else if (before)
+			before = regex_find(p->pattern, line, 0, &m) ==
+				 REGEX_YES;
+		else
+			before = see_pattern(run, &n, p, 1);
+	}
+}
+
+static void see_paper(const struct rule_run *run)
+{
+	for (size_t i = 0; i < run->profile->n_patterns; i++)
+		if (run->profile->patterns[i].level != LEVEL_OFF)
+			see_lines(run, &run->profile->patterns[i]);
 }
 
 void check_agenda(const struct checker *c, const struct agenda *d,
@@ -134,7 +181,9 @@ void check_agenda(const struct checker *c, const struct agenda *d,
 		run.prepared = c->rules[i].prepared;
 		run.rule->check(&run);
 	}
-	if ((c->parts & CHECK_RULES) != 0)
+	if ((c->parts & CHECK_RULES) != 0 && d->written != NULL)
+		see_paper(&run);
+	else if ((c->parts & CHECK_RULES) != 0)
 		rule_strings(&run, d->data, see_patterns);
 	suppress(d, c->profile, today, &found);
 	for (size_t i = 0; i < found.n; i++)

@@ -203,6 +203,11 @@ const struct agenda *agenda_from(struct arena *a, struct tree t,
 	return d;
 }
 
+bool agenda_is_proposed(const struct node *id)
+{
+	return id != NULL && id->span.from == id->span.to;
+}
+
 bool agenda_is_one(const struct agenda *d)
 {
 	return node_get(d->data, S("agenda")) != NULL;

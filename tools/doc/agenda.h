@@ -12,6 +12,7 @@
 
 #include "doc/period.h"
 #include "doc/profile.h"
+#include "doc/written.h"
 #include "tree/read.h"
 
 struct route_member { /* one body of a step that fans out */
@@ -66,6 +67,7 @@ struct agenda {
 	size_t n_actions;
 	const struct suppression *suppressed;
 	size_t n_suppressed;
+	const struct written *written; /* of a raw paper; NULL of an agenda */
 };
 
 /* Reads a document.  Never NULL; what is wrong with the syntax or the mapping
@@ -84,6 +86,9 @@ const struct agenda *agenda_read_any(struct arena *a, const struct profile *p,
  * were made. */
 const struct agenda *agenda_from(struct arena *a, struct tree t,
 				 const struct node *data);
+
+/* Whether an `id` is a proposal of import: the paper itself has none. */
+bool agenda_is_proposed(const struct node *id);
 
 /* Whether the document says `agenda:` at its top. */
 bool agenda_is_one(const struct agenda *d);

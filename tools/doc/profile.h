@@ -43,6 +43,7 @@ struct pattern_rule {
 	struct regex *pattern;
 	enum level level;
 	str message_nl, message_en;
+	bool together; /* in a paper: one finding for lines in a row */
 };
 
 struct rule_setting {
@@ -97,7 +98,7 @@ struct profile {
  *		doelen: [{id, naam, patroon, besluit: true}],
  *		uitkomsten: [{id, naam, status, patroon}]
  * regels.yaml	regels: {rule: severity | {ernst: severity, parameter...}},
- *		patronen: [{id, patroon, ernst, melding, melding_en}]
+ *		patronen: [{id, patroon, ernst, melding, melding_en, samen}]
  *		severity is fout, waarschuwing, aandacht or uit
  *
  * Patterns are for the whole text, case ignored; `patroon` in patronen is

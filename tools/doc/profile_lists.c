@@ -214,9 +214,13 @@ static void read_settings(const struct settings *s, const struct node *root,
 static void read_patterns(const struct settings *s, const struct node *root,
 			  struct profile *p)
 {
-	static const str keys[] = {S_INIT("id"),	 S_INIT("patroon"),
-				   S_INIT("ernst"),	 S_INIT("melding"),
-				   S_INIT("melding_en"), {0}};
+	static const str keys[] = {S_INIT("id"),
+				   S_INIT("patroon"),
+				   S_INIT("ernst"),
+				   S_INIT("melding"),
+				   S_INIT("melding_en"),
+				   S_INIT("samen"),
+				   {0}};
 	const struct node *list = settings_list(s, root, S("patronen"));
 	struct pattern_rule *rules =
 		NEWN(s->a, length(list), struct pattern_rule);
@@ -239,6 +243,7 @@ static void read_patterns(const struct settings *s, const struct node *root,
 		r->message_en = settings_text(s, at, S("melding_en"));
 		if (r->message_en.len == 0)
 			r->message_en = r->message_nl;
+		r->together = settings_flag(s, at, S("samen"));
 		if (r->pattern != NULL)
 			p->n_patterns++;
 	}

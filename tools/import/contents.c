@@ -6,6 +6,7 @@
 #include "import/paper.h"
 
 #include "base/vec.h"
+#include "tree/inline.h"
 
 enum { ENTRIES_MIN = 3, PAGE_MAX = 4 };
 
@@ -63,6 +64,23 @@ static str title_of(struct importing *im, const struct paper_row *row)
 	return title;
 }
 
+static void see_entry(struct importing *im, str title,
+		      const struct paper_row *row)
+{
+	struct written_entry e = {.span = row->span};
+	unsigned depth;
+	size_t skip;
+
+	title = inline_words(im->a, title);
+	skip = paper_number(title, &e.number, &depth);
+	if (skip == 0)
+		e.number = (str){0};
+	e.title = str_trim(str_skip(title, skip));
+	if (row->n > 1)
+		e.page = inline_words(im->a, last_cell(row)->text);
+	*PUSH(im->a, &im->seen.contents) = e;
+}
+
 bool paper_contents(struct importing *im, const struct paper_rows *rows)
 {
 	struct node_list items = {0};
@@ -77,6 +95,7 @@ bool paper_contents(struct importing *im, const struct paper_rows *rows)
 			continue;
 		title = title_of(im, row);
 		*map_slot(im->a, &im->contents, paper_words(im, title)) = im;
+		see_entry(im, title, row);
 		if (row->n > 1)
 			title = str_fmt(im->a, "%.*s %.*s", STR(title),
 					STR(last_cell(row)->text));

@@ -92,12 +92,13 @@ static str propose(struct naming *g, size_t form, const struct node *n)
 static struct node *with_id(struct naming *g, size_t form, const struct node *n)
 {
 	struct node *copy = NEW(g->a, struct node);
-	struct node *id = node_new(g->a, NODE_STRING, n->span);
+	struct span none = {n->span.from, n->span.from};
+	struct node *id = node_new(g->a, NODE_STRING, none);
 	struct node_list members = {0};
 
 	*copy = *n;
 	id->key = S("id");
-	id->key_span = id->text_span = n->span;
+	id->key_span = id->text_span = none;
 	id->text = propose(g, form, n);
 	*PUSH(g->a, &members) = id;
 	for (size_t i = 0; i < n->n; i++)

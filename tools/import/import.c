@@ -134,6 +134,7 @@ const struct agenda *import_paper(struct arena *a, const struct profile *p,
 			       .as_is = options->as_is};
 	struct tree t = {.source = paper};
 	const struct node *data;
+	struct agenda *d = NEW(a, struct agenda);
 
 	if (!is_paper(&im))
 		return agenda_from(a, t, NULL);
@@ -146,5 +147,7 @@ const struct agenda *import_paper(struct arena *a, const struct profile *p,
 	data = ids_propose(a, im.forms, data);
 	tell_missing(&im, data);
 	tell_unplaced(&im, data);
-	return agenda_from(a, t, data);
+	*d = *agenda_from(a, t, data);
+	d->written = seen_all(&im);
+	return d;
 }

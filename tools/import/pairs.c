@@ -73,6 +73,21 @@ static bool take(struct importing *im, const struct form_pairs *f,
 	return true;
 }
 
+/* The fields of a cover, also of one that comes later. */
+static void see_cover(struct importing *im, const struct form_pairs *f,
+		      const struct paper_rows *rows)
+{
+	struct span all =
+		span_join(rows->at[0].span, rows->at[rows->n - 1].span);
+	struct node *map = node_new(im->a, NODE_MAP, all);
+	struct node_list members = {0};
+
+	for (size_t i = 0; i < rows->n; i++)
+		take(im, f, &members, &rows->at[i]);
+	node_adopt(map, &members);
+	*PUSH(im->a, &im->seen.covers) = (struct written_cover){map, all};
+}
+
 bool paper_pairs(struct importing *im, const struct paper_rows *rows)
 {
 	const struct form_pairs *f = form_of(im, rows);
@@ -82,6 +97,7 @@ bool paper_pairs(struct importing *im, const struct paper_rows *rows)
 
 	if (f == NULL)
 		return false;
+	see_cover(im, f, rows);
 	for (size_t i = 0; i < rows->n; i++) {
 		const struct paper_row *row = &rows->at[i];
 

@@ -27,6 +27,38 @@ struct piece {
 	const struct node *path; /* HEADING: where it goes, from the form */
 };
 
+/* What goes into doc/written.h, as it is found. */
+struct seen {
+	struct {
+		struct written_heading *at;
+		size_t n, cap;
+	} headings;
+	struct {
+		struct written_entry *at;
+		size_t n, cap;
+	} contents;
+	struct {
+		struct written_cover *at;
+		size_t n, cap;
+	} covers;
+	struct {
+		struct written_note *at;
+		size_t n, cap;
+	} notes;
+	struct {
+		struct written_name *at;
+		size_t n, cap;
+	} names;
+	struct {
+		struct written_break *at;
+		size_t n, cap;
+	} breaks;
+	struct {
+		struct written_mention *at;
+		size_t n, cap;
+	} mentions;
+};
+
 struct importing {
 	struct arena *a;
 	const struct source *paper;
@@ -39,6 +71,7 @@ struct importing {
 	struct map contents;	/* folded titles in a table of contents */
 	struct node_list front; /* fields of the top that tables gave */
 	unsigned marked; /* headings with '#' that no form or row knows */
+	struct seen seen;
 };
 
 /* ------------------------------------------------------------ nodes */
@@ -70,6 +103,11 @@ void paper_note(struct importing *im, const char *rule, struct span at,
 		const char *message);
 
 /* ------------------------------------------------------------ steps */
+
+/* seen.c: the headings, once they are known; and all that was seen. */
+void seen_headings(struct importing *im);
+const struct written *seen_all(const struct importing *im);
+void seen_break(struct importing *im, bool table, struct span at);
 
 /* pieces.c: the paper in pieces. */
 void paper_pieces(struct importing *im);

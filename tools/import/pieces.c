@@ -82,13 +82,15 @@ static struct node *footnote(struct importing *im, int number, str text,
 	n->key = str_fmt(im->a, "%d", number);
 	*PUSH(im->a, &children) = paper_paragraph(im, text, at);
 	node_adopt(n, &children);
+	*PUSH(im->a, &im->seen.notes) =
+		(struct written_note){n->key, inline_words(im->a, text), at};
 	paper_note(im, "import-footnote", at, NULL);
 	return n;
 }
 
 static void mend_text(struct importing *im, struct node *n)
 {
-	str text = im->as_is ? n->text : clean_text(im->a, n->text);
+	str text = clean_text(im->a, n->text);
 
 	if (text.ptr != n->text.ptr)
 		paper_note(im, "import-residue", n->span, NULL);
@@ -230,6 +232,7 @@ static bool put_continued(struct importing *im, struct node *list)
 		if (item_number(im, list->child[0]) !=
 		    item_number(im, before->child[0]) + before->n)
 			return false;
+		seen_break(im, false, list->child[0]->span);
 		append_items(im, before, list->child, list->n);
 		return true;
 	}

@@ -29,6 +29,7 @@ static void read_row(struct importing *im, str line, struct paper_row *row)
 		size_t n, cap;
 	} cells = {0};
 	str rest = line;
+	struct span mended = {0};
 
 	row->span = paper_span(im, line);
 	while (rest.ptr != NULL) {
@@ -39,16 +40,17 @@ static void read_row(struct importing *im, str line, struct paper_row *row)
 		if (cells.n == CELLS_MAX)
 			rest = (str){0};
 		c->span = paper_span(im, str_trim(part));
-		c->text = im->as_is ? str_trim(part)
-				    : clean_cell(im->a, str_trim(part));
-		if (!str_eq(c->text, str_trim(part)))
-			paper_note(im, "import-residue", c->span, NULL);
+		c->text = clean_cell(im->a, str_trim(part));
+		if (mended.to == 0 && !str_eq(c->text, str_trim(part)))
+			mended = c->span;
 		row->filled += c->text.len > 0;
 		row->wide = cells.n;
 		if (c->text.len > 0)
 			row->n = cells.n;
 	}
 	row->cell = cells.at;
+	if (mended.to > 0)
+		paper_note(im, "import-residue", mended, NULL);
 }
 
 struct paper_rows rows_read(struct importing *im, unsigned first,
@@ -69,6 +71,8 @@ struct paper_rows rows_read(struct importing *im, unsigned first,
 			break;
 		read_row(im, line, PUSH(im->a, &rows));
 		rows.at[rows.n - 1].after_blank = blanks > 0 && rows.n > 1;
+		if (blanks > 0 && rows.n > 1)
+			seen_break(im, true, rows.at[rows.n - 1].span);
 		blanks = 0;
 		*next = i + 1;
 	}

@@ -131,6 +131,7 @@ struct node *paper_outline(struct importing *im)
 	struct node *title;
 
 	headings_find(im);
+	seen_headings(im);
 	title = find_title(im, &at);
 	if (title == NULL)
 		title = make_title(im);
