@@ -34,6 +34,7 @@ struct story {
 	struct version version[STORY_MAX];
 	struct snapshot snapshot[STORY_MAX];
 	size_t n;
+	struct date known_on;
 	struct trail trail;
 };
 
@@ -179,8 +180,12 @@ static inline void is_on(struct story *s, const char *day, const char *expected)
 	struct buf b = {.a = &s->a};
 	str got;
 
-	s->trail = trail_derive(&s->a, s->p, s->snapshot, s->n,
-				date_read(str_from(day)));
+	s->trail = trail_derive(
+		&s->a, s->p,
+		&(struct trail_case){.at = s->snapshot,
+				     .n = s->n,
+				     .known_on = s->known_on,
+				     .as_of = date_read(str_from(day))});
 	for (size_t i = 0; i < s->trail.n; i++)
 		write_step(&b, s, &s->trail.step[i]);
 	for (size_t i = 0; i < s->trail.n_findings; i++) {

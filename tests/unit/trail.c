@@ -209,6 +209,31 @@ static void what_came_later_does_not_hold_yet(void **state)
 	      "! rewritten R2 @2\n");
 }
 
+static void what_was_recorded_later_was_not_known_yet(void **state)
+{
+	struct story *s = *state;
+
+	then(s, "2018-10-15", "v70", "Tekst", R1 OPEN R2 OPEN);
+	then(s, "2018-12-01", "v70", "Tekst",
+	     R1 ", gehouden: 2018-10-25, uitkomst: besproken}\n" R2 OPEN);
+	then(s, "2018-11-20", "v70", "Tekst",
+	     R1 ", gehouden: 2018-10-25, uitkomst: besproken}\n" R2
+		", gehouden: 2018-11-19, uitkomst: vastgesteld}\n")
+		->current = true;
+	s->known_on = date_read(S("2018-11-30"));
+	/* The last one says 20 November, but follows on 1 December. */
+	is_on(s, "2018-11-30",
+	      "R1 te laat 43 none -\n"
+	      "R2 te laat 24 none -\n");
+	s->known_on = date_read(S("2018-12-01"));
+	is_on(s, "2018-11-10",
+	      "R1 besproken table v70 @1\n"
+	      "R2 te laat 4 none -\n"
+	      "! backdated - @2\n");
+	s->known_on = date_read(S("2018-10-14"));
+	is_on(s, "2018-11-10", "");
+}
+
 static void the_version_on_the_table_can_be_named(void **state)
 {
 	struct story *s = *state;
@@ -277,6 +302,7 @@ int main(void)
 		story(every_outcome_has_its_status),
 		story(bodies_decide_one_by_one),
 		story(what_came_later_does_not_hold_yet),
+		story(what_was_recorded_later_was_not_known_yet),
 		story(the_version_on_the_table_can_be_named),
 		story(rows_that_get_an_id_stay_the_same_steps),
 		story(a_document_that_cannot_be_read_is_looked_through),

@@ -380,8 +380,11 @@ static void compare(struct secretary *w, int number)
 		if (w->row[i].gone)
 			write_row(w, &want, i, -1);
 	sort_and_join(w->findings, w->n_findings, &want);
-	s->trail = trail_derive(&s->a, s->p, s->snapshot, s->n,
-				date_from_days(w->day + 1000));
+	s->trail = trail_derive(
+		&s->a, s->p,
+		&(struct trail_case){.at = s->snapshot,
+				     .n = s->n,
+				     .as_of = date_from_days(w->day + 1000)});
 	for (size_t i = 0; i < s->trail.n; i++)
 		write_step(&got, s, &s->trail.step[i]);
 	assert_true(s->trail.n_findings <= 256);

@@ -123,14 +123,20 @@ const struct source *load_file(struct load *l, const char *path,
 	return load_file_to(l, l->a, path, why);
 }
 
-const struct source *load_blob(struct load *l, str name, str blob,
-			       struct fail *why)
+const struct source *load_blob_to(struct load *l, struct arena *a, str name,
+				  str blob, struct fail *why)
 {
 	str text;
 
-	if (!repo_blob(l->a, l->repo, blob, l->max, &text, why))
+	if (!repo_blob(a, l->repo, blob, l->max, &text, why))
 		return NULL;
-	return source_new(l->a, name, text);
+	return source_new(a, name, text);
+}
+
+const struct source *load_blob(struct load *l, str name, str blob,
+			       struct fail *why)
+{
+	return load_blob_to(l, l->a, name, blob, why);
 }
 
 /* Defects of the text itself: what stands behind them was not read, and would

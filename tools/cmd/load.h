@@ -82,6 +82,9 @@ const struct source *load_file_to(struct load *l, struct arena *a,
 /* A blob of the repository, under a name for messages. */
 const struct source *load_blob(struct load *l, str name, str blob,
 			       struct fail *why);
+/* The same, the text and all in an arena of its own. */
+const struct source *load_blob_to(struct load *l, struct arena *a, str name,
+				  str blob, struct fail *why);
 
 /* Whether the findings from the one numbered `from` on say that a document
  * could not be read as a whole, so that nothing that follows from it can be

@@ -1,110 +1,10 @@
 /*
  * agenda-route: where does an agenda stand, and how do we know?
- *
- * Every recorded state is read with today's profile.  A state that cannot be
- * read is left out with a warning: taken as it is, it would look as if its
- * steps had vanished.
  */
-#include "cmd/versions.h"
+#include "cmd/trails.h"
 
 #include "base/file.h"
-#include "base/vec.h"
 #include "report/text.h"
-
-enum { SHORT_ID = 7 };
-
-struct values {
-	str version;
-	struct date as_of;
-};
-
-struct snapshots {
-	struct snapshot *at;
-	size_t n, cap;
-};
-
-static void warn_unreadable(struct load *l, const struct version *at,
-			    const struct findings *f)
-{
-	str day = text_date(l->a, text_day(at->committed));
-
-	for (size_t i = 0; i < f->n; i++)
-		if (f->at[i].level == LEVEL_ERROR) {
-			cmd_warn(l->c,
-				 _("%.*s of %.*s (%.*s) is left out, it cannot "
-				   "be read: %.*s"),
-				 STR(at->path), STR(day),
-				 STR(str_slice(at->commit, 0, SHORT_ID)),
-				 STR(f->at[i].message));
-			return;
-		}
-}
-
-static bool add_state(struct load *l, const struct profile *p,
-		      const struct version *at, struct snapshots *to,
-		      struct fail *why)
-{
-	struct findings findings = {.a = l->a};
-	const struct source *source = load_blob(l, at->path, at->blob, why);
-	const struct agenda *d;
-
-	if (source == NULL)
-		return false;
-	d = agenda_read(l->a, p, source, &findings);
-	if (load_is_broken(&findings, 0))
-		warn_unreadable(l, at, &findings);
-	else
-		*PUSH(l->a, to) = (struct snapshot){at, d};
-	return true;
-}
-
-/* How many states of the history count: up to and including the last of the
- * agenda, or the last that said `version`. */
-static size_t last_state(struct versions *v, const struct history *h,
-			 str agenda, str version)
-{
-	size_t end = 0;
-
-	for (size_t i = 0; i < h->n; i++) {
-		struct agenda_label label;
-
-		if (!str_eq(h->at[i].document, agenda))
-			continue;
-		label = versions_label(v, h->at[i].path, h->at[i].blob);
-		if (version.len == 0 || str_eq(label.version, version) ||
-		    str_eq(label.version_name, version))
-			end = i + 1;
-	}
-	return end;
-}
-
-static bool states(struct versions *v, const struct profile *p, str agenda,
-		   const struct history *h, struct snapshots *out,
-		   struct fail *why)
-{
-	for (size_t i = 0; i < h->n; i++)
-		if (str_eq(h->at[i].document, agenda) &&
-		    !add_state(v->l, p, &h->at[i], out, why))
-			return false;
-	return true;
-}
-
-/* History as far as it counts for what was asked. */
-static bool past(struct versions *v, str agenda, str version, struct history *h,
-		 struct fail *why)
-{
-	if (!versions_history(v, agenda, h, why))
-		return false;
-	h->n = last_state(v, h, agenda, version);
-	if (h->n > 0)
-		return true;
-	if (version.len > 0)
-		return versions_unknown(v, agenda, version, why);
-	return fail(v->a, why,
-		    _("a route follows from what is recorded: git add and git "
-		      "commit the document first"),
-		    _("nothing of %.*s is recorded yet"), STR(agenda));
-}
 
 static void add_tally(struct report *r, const struct trail *t)
 {
@@ -143,20 +43,15 @@ static void compose(struct report *r, const struct trail *t)
 }
 
 static int follow(struct versions *v, const struct profile *p, str agenda,
-		  const struct values *given, struct fail *why)
+		  const struct trails_ask *ask, struct fail *why)
 {
 	struct load *l = v->l;
 	struct report r = {.a = l->a, .format = "agenda-trail/1"};
-	struct snapshots s = {0};
-	struct history history = {0};
 	struct trail trail;
 
-	if (!past(v, agenda, given->version, &history, why) ||
-	    !states(v, p, agenda, &history, &s, why))
+	if (!trails_read(v, l->a, p, agenda, ask, &trail, why))
 		return cmd_trouble(l->c, why);
-	trail = trail_derive(l->a, p, s.at, s.n, load_today(p, given->as_of));
-	trail.complete = history.complete;
-	if (!history.complete)
+	if (!trail.complete)
 		cmd_warn(l->c, _("the trail is incomplete: this copy of the "
 				 "repository lacks older versions "
 				 "(git fetch --unshallow gets them)"));
@@ -208,7 +103,7 @@ static int run(struct context *c, const void *values)
 	return status;
 }
 
-#define AT(member) offsetof(struct values, member)
+#define AT(member) offsetof(struct trails_ask, member)
 static const struct option_row options[] = {
 	{.name = "versie",
 	 .value = MSG("VERSION"),
@@ -217,9 +112,15 @@ static const struct option_row options[] = {
 	 .offset = AT(version)},
 	{.name = "op-datum",
 	 .value = MSG("DAY"),
-	 .help = MSG("what is late is judged on this day (yyyy-mm-dd)"),
+	 .help = MSG("what held on this day, and what is late on it "
+		     "(yyyy-mm-dd)"),
 	 .kind = OPTION_DATE,
 	 .offset = AT(as_of)},
+	{.name = "bekend-op",
+	 .value = MSG("DAY"),
+	 .help = MSG("only what was recorded by this day (yyyy-mm-dd)"),
+	 .kind = OPTION_DATE,
+	 .offset = AT(known_on)},
 	{0},
 };
 
@@ -238,6 +139,6 @@ const struct command cmd_route = {
 		"Without a name the only agenda is meant."),
 	.paged = true,
 	.options = options,
-	.size = sizeof(struct values),
+	.size = sizeof(struct trails_ask),
 	.run = run,
 };

@@ -20,6 +20,15 @@ struct moment {
 	int offset;
 };
 
+/* What a signature is worth, as git itself judges it. */
+enum signature {
+	SIGNATURE_NONE,	     /* there is none */
+	SIGNATURE_UNCHECKED, /* there is one, which was not checked */
+	SIGNATURE_GOOD,	     /* of somebody who is trusted here */
+	SIGNATURE_STRANGER,  /* sound, of a key that is not trusted here */
+	SIGNATURE_BAD,	     /* not of this text, or of no key at all */
+};
+
 struct version {
 	str commit; /* full hex id; empty for a file that is in no commit */
 	str blob;   /* hex id of the document's content */
@@ -36,11 +45,16 @@ struct version {
 	 * for the first; several where two sides were joined. */
 	const struct version *const *before;
 	size_t n_before;
-	bool beside;   /* a new file: what it was made from stays as it is */
-	bool current;  /* the newest state of its file, which still stands */
-	bool merge;    /* differs from every one of two or more parents */
+	bool beside;  /* a new file: what it was made from stays as it is */
+	bool current; /* the newest state of its file, which still stands */
+	bool merge;   /* differs from every one of two or more parents */
+	/* A merge that is no state of its own: it took over the content of one
+	 * side where the other had changed the document too. */
+	bool choice;
 	bool sealed;   /* `tag` is signed, and who filled this in trusts it */
-	bool replaced; /* git shows another commit in its place */
+	bool replaced; /* git shows another commit or content in its place */
+	enum signature signature; /* of the commit */
+	str signer;		  /* who signed it, when that is known */
 };
 
 #endif

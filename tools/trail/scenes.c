@@ -11,6 +11,8 @@
  * highest on the ladder, then the one with the latest date.  Only what the
  * newest document descends from says something about the route: an old version
  * that is mended afterwards does not.
+ *
+ * What was known on a day is judged by the snapshots recorded by then.
  */
 #include "base/vec.h"
 #include "trail/tracks.h"
@@ -156,17 +158,37 @@ static bool is_newer(const struct derivation *d, size_t x, size_t y)
 	return c != 0 ? c > 0 : x > y;
 }
 
+/* Marks what was recorded too late to be known on the day asked for.  A
+ * snapshot was never known before what it was made from, whatever its own date
+ * says.  Returns whether all are known. */
+static bool find_known(struct derivation *d)
+{
+	struct date by = d->given->known_on;
+	bool all = true;
+
+	for (size_t i = 0; date_is_set(by) && i < d->n; i++) {
+		struct scene *s = &d->at[i];
+
+		s->unknown = date_is_set(s->day) && date_cmp(s->day, by) > 0;
+		for (size_t k = 0; k < s->n_before; k++)
+			s->unknown |= d->at[s->before[k]].unknown;
+		all &= !s->unknown;
+	}
+	return all;
+}
+
 static bool find_newest(struct derivation *d)
 {
 	bool *continued = NEWN(d->a, d->n, bool), found = false;
-	bool stands, known = false;
+	bool all = find_known(d), stands, known = false;
 
 	for (size_t i = 0; i < d->n; i++)
 		for (size_t k = 0; k < d->at[i].n_before; k++)
-			continued[d->at[i].before[k]] = true;
+			continued[d->at[i].before[k]] |= !d->at[i].unknown;
 	for (size_t i = 0; i < d->n; i++) {
-		stands = d->at[i].snapshot->at->current;
-		if ((continued[i] && !stands) ||
+		/* which files stand is known of today alone */
+		stands = all && d->at[i].snapshot->at->current;
+		if ((continued[i] && !stands) || d->at[i].unknown ||
 		    !is_readable(d->at[i].snapshot))
 			continue;
 		if (!found || stands > known ||

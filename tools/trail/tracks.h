@@ -47,7 +47,8 @@ struct scene {
 	const size_t *after;
 	size_t n_after;
 	const str *names; /* of the rows: the steps they are */
-	bool counts; /* readable, and the newest document descends from it */
+	bool counts;  /* readable, and the newest document descends from it */
+	bool unknown; /* recorded after the day that is asked for */
 	struct date day; /* recorded, in the zone of the profile */
 	bool digested;
 	uint64_t digest; /* of the besluittekst; see scene_digest() */
@@ -66,6 +67,7 @@ struct trail_findings {
 struct derivation {
 	struct arena *a;
 	const struct profile *p;
+	const struct trail_case *given;
 	struct date as_of;
 	struct scene *at;
 	size_t n;

@@ -337,21 +337,22 @@ static void lay_findings(struct derivation *d, struct trail *out)
 }
 
 struct trail trail_derive(struct arena *a, const struct profile *p,
-			  const struct snapshot *s, size_t n, struct date as_of)
+			  const struct trail_case *c)
 {
-	struct derivation d = {.a = a, .p = p, .as_of = as_of};
-	struct trail out = {.as_of = as_of, .complete = true};
-	const struct version **versions = NEWN(a, n, const struct version *);
+	struct derivation d = {.a = a, .p = p, .given = c, .as_of = c->as_of};
+	struct trail out = {
+		.as_of = c->as_of, .known_on = c->known_on, .complete = true};
+	const struct version **versions = NEWN(a, c->n, const struct version *);
 	struct route r = {.d = &d};
 
-	for (size_t i = 0; i < n; i++)
-		versions[i] = s[i].at;
+	for (size_t i = 0; i < c->n; i++)
+		versions[i] = c->at[i].at;
 	out.versions = versions;
-	out.n_versions = n;
-	if (n == 0 || !scenes_order(&d, s, n))
+	out.n_versions = c->n;
+	if (c->n == 0 || !scenes_order(&d, c->at, c->n))
 		return out;
 	out.agenda = d.agenda;
-	out.title = s[d.newest].agenda->title;
+	out.title = c->at[d.newest].agenda->title;
 	tracks_read(&d);
 	events_check(&d);
 	adopted_check(&d);

@@ -2,9 +2,10 @@
  * trail.h -- where a decision stands, derived from its history.
  *
  * A route says which steps an agenda must pass; the versions of its document
- * say what happened.  trail_derive() lays one over the other.  It reads no
- * repository and no clock: same input, same trail.  The trail borrows from its
- * inputs and lives in `a`.
+ * say what happened, and names (tags) and what they were moved away from bear
+ * witness.  trail_derive() lays one over the other.  It reads no repository and
+ * no clock: same input, same trail.  The trail borrows from its inputs and
+ * lives in `a`.
  */
 #ifndef TRAIL_TRAIL_H
 #define TRAIL_TRAIL_H
@@ -16,6 +17,42 @@
 struct snapshot {
 	const struct version *at;
 	const struct agenda *agenda;
+};
+
+/* A name that was given to a version (a tag), with what it names now. */
+struct trail_tag {
+	str name;	     /* "onderwijsagenda/v70" */
+	struct snapshot at;  /* agenda NULL: no document of this agenda there */
+	struct moment given; /* zero seconds: the name bears no date */
+	str giver;
+	const struct trailer *trailers;
+	size_t n_trailers;
+	enum signature signature;
+	str signer;
+	bool adrift; /* in the history of no branch */
+};
+
+/* A name (a tag or a branch) that was moved to what does not follow from what
+ * it held: what a forced push or a rewritten history leaves behind. */
+struct trail_move {
+	str name;
+	bool is_tag;
+	struct moment when; /* zero seconds: not known */
+	str by;
+	struct snapshot from, to; /* agenda NULL: no such document there */
+};
+
+/* All there is to judge by.  `{0}` besides `at` and `n` will do. */
+struct trail_case {
+	const struct snapshot *at; /* oldest first */
+	size_t n;
+	const struct trail_tag *tags;
+	size_t n_tags;
+	const struct trail_move *moves;
+	size_t n_moves;
+	struct date as_of;    /* what held on this day; decides what is late */
+	struct date known_on; /* what was recorded by this day; unset: all */
+	bool gone;	      /* the document is there no more */
 };
 
 enum step_status {
@@ -66,9 +103,16 @@ struct trail_member {
 	enum evidence_kind evidence;
 };
 
+/* A merge in which both sides had changed the route. */
+struct trail_join {
+	const struct version *at;
+	str left, right; /* ids of the steps that each side changed */
+};
+
 /* Something that does not fit.  `rule`: rewritten, rescheduled, vanished,
  * recorded-early, changed-after-adoption, tag-moved, witness-conflict,
- * backdated, replace-ref, order, mandate. */
+ * backdated, replace-ref, order, mandate, history-replaced, signature,
+ * duplicate-step. */
 struct trail_finding {
 	const char *rule;
 	enum level level;
@@ -79,7 +123,7 @@ struct trail_finding {
 
 struct trail {
 	str agenda, title;
-	struct date as_of;
+	struct date as_of, known_on;
 	bool complete; /* false: history is cut off: "spoor onvolledig" */
 	const struct trail_step *step;
 	size_t n;
@@ -87,13 +131,13 @@ struct trail {
 	size_t n_findings;
 	const struct version *const *versions; /* that changed the document */
 	size_t n_versions;
+	const struct trail_join *join;
+	size_t n_joins;
 };
 
-/* Oldest snapshot first.  No snapshots give an empty trail.  `as_of` decides
- * what is late. */
+/* No snapshots give an empty trail. */
 struct trail trail_derive(struct arena *a, const struct profile *p,
-			  const struct snapshot *s, size_t n,
-			  struct date as_of);
+			  const struct trail_case *c);
 
 /* "gepland", "te laat", ...: data of agenda-trail/1, never translated. */
 const char *step_status_name(enum step_status status);
