@@ -25,6 +25,12 @@ void body_table(struct body *w, const struct markup_row *row,
 void body_list(struct body *w, const struct markup_row *row,
 	       const struct node *list, size_t from, size_t to);
 
+/* One item behind its mark ("- "), with its id. */
+void body_item(struct body *w, str mark, str text, str id);
+
+/* `s` as it stands in the cell of a table. */
+void body_cell(struct buf *out, str s);
+
 /* The sections of a document, for the members of `map`. */
 void body_document(struct buf *out, const struct markup_row *top,
 		   const struct node *map);

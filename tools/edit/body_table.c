@@ -12,7 +12,7 @@ static bool is_used(const struct markup_column *c, const struct node *list,
 	return used && c->heading.len > 0;
 }
 
-static void put_escaped(struct buf *out, str s)
+void body_cell(struct buf *out, str s)
 {
 	for (size_t i = 0; i < s.len; i++) {
 		if (s.ptr[i] == '|')
@@ -27,13 +27,13 @@ static void put_value(struct buf *out, const struct node *n)
 	if (n == NULL)
 		return;
 	if (n->kind != NODE_LIST) {
-		put_escaped(out, node_text(n));
+		body_cell(out, node_text(n));
 		return;
 	}
 	for (size_t i = 0; i < n->n; i++) {
 		if (i > 0)
 			buf_add(out, S("<br>"));
-		put_escaped(out, node_text(n->child[i]));
+		body_cell(out, node_text(n->child[i]));
 	}
 }
 
@@ -79,7 +79,7 @@ void body_table(struct body *w, const struct markup_row *row,
 	buf_add(w->out, S("\n|"));
 	for (size_t i = 0; i < n; i++) {
 		buf_char(w->out, ' ');
-		put_escaped(w->out, columns[i]->heading);
+		body_cell(w->out, columns[i]->heading);
 		buf_add(w->out, S(" |"));
 	}
 	buf_add(w->out, S("\n|"));
@@ -91,7 +91,7 @@ void body_table(struct body *w, const struct markup_row *row,
 }
 
 /* Lines after the first stand under the text of the item. */
-static void put_item(struct body *w, str mark, str text, str id)
+void body_item(struct body *w, str mark, str text, str id)
 {
 	str rest = text;
 	bool first = true;
@@ -131,6 +131,6 @@ void body_list(struct body *w, const struct markup_row *row,
 		}
 		if (row->ordered)
 			mark = str_fmt(w->out->a, "%zu. ", i - from + 1);
-		put_item(w, mark, text, id);
+		body_item(w, mark, text, id);
 	}
 }

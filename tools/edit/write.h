@@ -23,6 +23,10 @@ str write_yaml(struct arena *a, const struct profile *p,
 void write_yaml_members(struct buf *out, const struct profile *p,
 			const struct node *map, const str *keys, size_t n);
 
+/* A text as a scalar that stands on one line, quoted where it must be; `flow`:
+ * between brackets or braces. */
+void write_yaml_line(struct buf *out, str s, bool flow);
+
 /* A data tree as Markdown by the rows of the profile: headings, lists and
  * tables for what rows can say, front matter for the rest.  Sections stand in
  * the order of the rows, all that no row names comes last. */

@@ -125,6 +125,18 @@ static void put_line(struct buf *out, str s)
 		put_single(out, s);
 }
 
+void write_yaml_line(struct buf *out, str s, bool flow)
+{
+	bool marks = false;
+
+	for (size_t i = 0; flow && i < s.len; i++)
+		marks = marks || strchr(",[]{}", s.ptr[i]) != NULL;
+	if (marks && is_printable(s) && str_find_char(s, '\n') == s.len)
+		put_single(out, s);
+	else
+		put_line(out, s);
+}
+
 /* Lines that are only blanks, or a first line that begins with one, would be
  * read otherwise; so would more than one line end at the end. */
 static bool is_literal(str s)
