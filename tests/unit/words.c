@@ -29,7 +29,8 @@ static str marked(struct arena *a, str old, str new, bool *capped)
 {
 	const struct word_run *run;
 	struct buf b = {.a = a};
-	size_t n = words_diff(a, old, new, &run, capped);
+	struct arena scratch = {0};
+	size_t n = words_diff(a, &scratch, old, new, &run, capped);
 
 	for (size_t i = 0; i < n; i++)
 		switch (run[i].op) {
@@ -41,6 +42,7 @@ static str marked(struct arena *a, str old, str new, bool *capped)
 			buf_fmt(&b, "{+%.*s+}", STR(run[i].text));
 			break;
 		}
+	arena_free(&scratch);
 	return buf_str(&b);
 }
 
@@ -262,14 +264,18 @@ static void long_sequences_are_capped_but_right(void **state)
 static void capped_is_left_alone_otherwise(void **state)
 {
 	struct arena a = {0};
+	struct arena scratch = {0};
 	const struct word_run *run;
 	bool capped = true;
 
 	(void)state;
-	assert_int_equal(words_diff(&a, S(""), S(""), &run, &capped), 0);
+	assert_int_equal(words_diff(&a, &scratch, S(""), S(""), &run, &capped),
+			 0);
 	assert_true(capped);
-	assert_int_equal(words_diff(&a, S("x y"), S("x y"), &run, &capped), 1);
+	assert_int_equal(
+		words_diff(&a, &scratch, S("x y"), S("x y"), &run, &capped), 1);
 	assert_int_equal(run[0].op, WORD_SAME);
+	arena_free(&scratch);
 	arena_free(&a);
 }
 

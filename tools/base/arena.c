@@ -5,6 +5,7 @@
  */
 #include "base/arena.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -59,20 +60,23 @@ static size_t next_size(const struct arena *a, size_t need)
 	return need > size ? need : size;
 }
 
+static size_t rounded(size_t size)
+{
+	if (size > SIZE_MAX / 2)
+		out_of_memory();
+#ifdef ONE_BLOCK_EACH
+	return size;
+#endif
+	return (size + ALIGN - 1) & ~(size_t)(ALIGN - 1);
+}
+
 void *arena_alloc(struct arena *a, size_t size)
 {
 	struct arena_block *b = a->head;
-	size_t need;
+	size_t need = rounded(size);
 
-	if (size > SIZE_MAX / 2)
-		out_of_memory();
-	need = (size + ALIGN - 1) & ~(size_t)(ALIGN - 1);
-	if (b == NULL || b->size - b->used < need) {
-#ifdef ONE_BLOCK_EACH
-		need = size;
-#endif
+	if (b == NULL || b->size - b->used < need)
 		b = block_new(a, next_size(a, need));
-	}
 	b->used += need;
 	return (char *)(b + 1) + (b->used - need);
 }
@@ -82,6 +86,47 @@ void *arena_array(struct arena *a, size_t n, size_t size)
 	if (size != 0 && n > SIZE_MAX / 2 / size)
 		out_of_memory();
 	return arena_alloc(a, n * size);
+}
+
+/* Whether the `size` bytes at `at` are the newest in a block. */
+static bool is_newest(const struct arena_block *b, const void *at, size_t size)
+{
+	return b != NULL && at != NULL && b->used >= size &&
+	       (const char *)at == (const char *)(b + 1) + b->used - size;
+}
+
+/* What a block holds alone grows with the block, so that a large thing leaves
+ * no copies behind. */
+static void *grow_block(struct arena *a, size_t need)
+{
+	struct arena_block *b = realloc(a->head, sizeof *b + need);
+
+	if (b == NULL) {
+		out_of_memory();
+		return NULL;
+	}
+	b->size = b->used = need;
+	a->head = b;
+	return b + 1;
+}
+
+void *arena_grow(struct arena *a, void *at, size_t size, size_t bigger)
+{
+	struct arena_block *b = a->head;
+	size_t used = rounded(size);
+	size_t need = rounded(bigger);
+	void *moved;
+
+	if (is_newest(b, at, used) && used == b->size)
+		return grow_block(a, need);
+	if (is_newest(b, at, used) && b->size - b->used >= need - used) {
+		b->used += need - used;
+		return at;
+	}
+	moved = arena_alloc(a, bigger);
+	if (at != NULL && size > 0)
+		memcpy(moved, at, size);
+	return moved;
 }
 
 void arena_defer(struct arena *a, void (*release)(void *), void *thing)

@@ -30,6 +30,11 @@ void *arena_alloc(struct arena *a, size_t size);
 /* An array of `n` zeroed things of `size` bytes; overflow ends the program. */
 void *arena_array(struct arena *a, size_t n, size_t size);
 
+/* Makes the `size` bytes at `at` (NULL: none yet) a run of `bigger` bytes, in
+ * place when they are the newest in the arena, else elsewhere; `at` is then no
+ * longer to be used.  Only the old bytes have a value. */
+void *arena_grow(struct arena *a, void *at, size_t size, size_t bigger);
+
 /* Has `release(thing)` called when the arena is freed, the newest first: for
  * what a foreign library allocated. */
 void arena_defer(struct arena *a, void (*release)(void *), void *thing);

@@ -5,16 +5,12 @@
 static void room(struct buf *b, size_t more)
 {
 	size_t cap = b->cap < 64 ? 64 : b->cap;
-	char *moved;
 
 	if (b->cap - b->n >= more)
 		return;
 	while (cap - b->n < more)
 		cap *= 2;
-	moved = arena_alloc(b->a, cap);
-	if (b->n > 0)
-		memcpy(moved, b->at, b->n);
-	b->at = moved;
+	b->at = arena_grow(b->a, b->at, b->cap, cap);
 	b->cap = cap;
 }
 

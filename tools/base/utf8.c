@@ -132,13 +132,23 @@ str utf8_safe_line(struct arena *a, str s)
 	return safe(a, s, true);
 }
 
+/* Small letters of ASCII and nothing else: folded already. */
+static bool is_folded(str s)
+{
+	for (size_t i = 0; i < s.len; i++)
+		if ((unsigned char)s.ptr[i] >= 0x80 ||
+		    (s.ptr[i] >= 'A' && s.ptr[i] <= 'Z'))
+			return false;
+	return true;
+}
+
 str utf8_fold(struct arena *a, str s)
 {
 	size_t n = 0;
 	uint8_t *folded;
 	str out;
 
-	if (s.len == 0)
+	if (is_folded(s))
 		return s;
 	folded = u8_casefold(bytes(s), s.len, NULL, UNINORM_NFC, NULL, &n);
 	if (folded == NULL)

@@ -5,7 +5,7 @@
 
 #include <stdlib.h>
 
-enum { MOST_WORDS = 32 * 1024, SAMPLE = 1000 * 1000 };
+enum { MOST_WORDS = 32 * 1024, SAMPLE = 64 * 1024 };
 
 static uint64_t fold_hash(str w)
 {

@@ -51,11 +51,10 @@ static bool is_as(const struct markup_row *row, enum markup_as as)
 /* A member of a JSON pointer: ~ and / escaped. */
 static str pointer_key(struct arena *a, str base, str key)
 {
-	struct buf out = {.a = a};
+	struct buf out = {.a = a,
+			  .at = NEWN(a, base.len + key.len + 1, char),
+			  .cap = base.len + key.len + 1};
 
-	if (str_find_char(key, '/') == key.len &&
-	    str_find_char(key, '~') == key.len)
-		return str_fmt(a, "%.*s/%.*s", STR(base), STR(key));
 	buf_add(&out, base);
 	buf_char(&out, '/');
 	for (size_t i = 0; i < key.len; i++)
@@ -70,7 +69,14 @@ static str pointer_key(struct arena *a, str base, str key)
 
 static str pointer_index(struct arena *a, str base, size_t i)
 {
-	return str_fmt(a, "%.*s/%zu", STR(base), i);
+	char digits[24];
+	size_t at = sizeof digits;
+
+	do
+		digits[--at] = (char)('0' + i % 10);
+	while ((i /= 10) > 0);
+	digits[--at] = '/';
+	return str_cat(a, base, (str){digits + at, sizeof digits - at});
 }
 
 static uint32_t lane_of(str key)

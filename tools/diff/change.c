@@ -13,8 +13,8 @@
 #include "diff/match.h"
 #include "diff/move.h"
 #include "diff/order.h"
+#include "diff/shift.h"
 #include "diff/weight.h"
-#include "doc/period.h"
 
 #include <stdlib.h>
 
@@ -38,6 +38,7 @@ struct telling {
 	struct ranking all;
 	size_t only_form;
 	bool coarse;
+	struct arena scratch; /* of words */
 };
 
 static const struct part *const *one(struct arena *a, const struct part *p)
@@ -91,7 +92,8 @@ static void set_words(struct change *c, const struct runs *r)
 
 static void compare(struct telling *t, struct change *c, str old, str new)
 {
-	c->n_words = words_diff(t->a, old, new, &c->words, &t->coarse);
+	c->n_words =
+		words_diff(t->a, &t->scratch, old, new, &c->words, &t->coarse);
 }
 
 static str own(const struct part *p)
@@ -197,22 +199,6 @@ static void tell_removed(struct telling *t, const struct part *p, size_t rank)
 
 /* ---- pairs ---- */
 
-/* Days from one date to another when both are dates of the same kind. */
-static bool shifted(const struct part *old, const struct part *new, int *days)
-{
-	struct period x = period_read(old->text, 0);
-	struct period y = period_read(new->text, 0);
-	struct date from = date_is_set(x.from) ? x.from : x.to;
-	struct date to = date_is_set(y.from) ? y.from : y.to;
-
-	if (x.precision == PRECISION_NONE || x.precision != y.precision ||
-	    !date_is_set(from) || !date_is_set(to) ||
-	    x.open_from != y.open_from)
-		return false;
-	*days = date_to_days(to) - date_to_days(from);
-	return *days != 0;
-}
-
 static bool same_form(const struct telling *t, const struct part *old,
 		      const struct part *new)
 {
@@ -245,7 +231,8 @@ static struct differences differences(struct telling *t, const struct part *old,
 	} else if (own(new).len > 0 && !same_form(t, old, new)) {
 		t->only_form++;
 	}
-	if (d.changed && shifted(old, new, &d.days) && d.detail == NULL)
+	if (d.changed && shift_days(old->text, new->text, &d.days) &&
+	    d.detail == NULL)
 		d.detail = "date-shifted";
 	return d;
 }
@@ -396,6 +383,7 @@ struct changes changes_between(struct arena *a, const struct profile *p,
 		tell_joint(&t, &t.m.joint.at[i]);
 	walk_new(&t, t.m.new.root, false);
 	walk_old(&t, t.m.old.root, false, &rank);
+	arena_free(&t.scratch);
 	if (t.all.n > 1)
 		qsort(t.all.at, t.all.n, sizeof *t.all.at, by_rank);
 	r.old = t.m.old;

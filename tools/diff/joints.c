@@ -166,7 +166,9 @@ struct sentences {
 
 static bool ends_sentence(str s, size_t i)
 {
-	return strchr(".!?;", s.ptr[i]) != NULL && s.ptr[i] != '\0' &&
+	char c = s.ptr[i];
+
+	return (c == '.' || c == '!' || c == '?' || c == ';') &&
 	       (i + 1 == s.len || s.ptr[i + 1] == ' ');
 }
 

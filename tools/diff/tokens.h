@@ -16,8 +16,9 @@ struct tokens {
 	size_t n, cap;
 };
 
-/* The tokens of a text; blanks belong to none. */
-struct tokens tokens_of(struct arena *a, str s);
+/* Adds the tokens of the bytes from..to of a text; blanks belong to none. */
+void tokens_add(struct arena *a, struct tokens *to, str s, size_t from,
+		size_t end);
 
 str token_text(str s, const struct token *t);
 

@@ -76,10 +76,27 @@ str words_next(str *rest)
 
 size_t words_count(str s)
 {
+	const char *p = s.ptr;
+	const char *end = p + s.len;
 	size_t n = 0;
+	bool inside = false;
 
-	while (words_next(&s).len > 0)
-		n++;
+	if (s.len == 0)
+		return 0;
+	while (p < end) {
+		unsigned char what = starts[(unsigned char)*p];
+		size_t len = 1;
+		bool now = what == WORD;
+
+		if (what == WIDE) {
+			len = wide_letter((str){p, (size_t)(end - p)});
+			now = len > 0;
+			len += len == 0;
+		}
+		n += now && !inside;
+		inside = now;
+		p += len;
+	}
 	return n;
 }
 
@@ -259,12 +276,12 @@ static size_t glued(str s, const struct tokens *t, size_t i)
 	return all_digits(first) ? number_length(s, t, i) : 1;
 }
 
-static void glue(str s, struct tokens *t)
+static void glue(str s, struct tokens *t, size_t first)
 {
-	size_t n = 0;
+	size_t n = first;
 	size_t length;
 
-	for (size_t i = 0; i < t->n; i += length) {
+	for (size_t i = first; i < t->n; i += length) {
 		length = glued(s, t, i);
 		t->at[n].lead = t->at[i].lead;
 		t->at[n].from = t->at[i].from;
@@ -273,25 +290,27 @@ static void glue(str s, struct tokens *t)
 	t->n = n;
 }
 
-struct tokens tokens_of(struct arena *a, str s)
+void tokens_add(struct arena *a, struct tokens *to, str s, size_t from,
+		size_t end)
 {
-	struct tokens t = {0};
-	char *brk = NEWN(a, s.len + 1, char);
-	uint32_t lead = 0;
-	size_t to;
+	char *brk = NEWN(a, end - from + 1, char);
+	uint32_t lead = (uint32_t)from;
+	size_t first = to->n;
+	size_t next;
 
-	if (s.len > 0)
-		u8_wordbreaks((const uint8_t *)(const void *)s.ptr, s.len, brk);
-	for (size_t i = 0; i < s.len; i = to) {
+	if (end > from)
+		u8_wordbreaks((const uint8_t *)(const void *)s.ptr + from,
+			      end - from, brk);
+	for (size_t i = from; i < end; i = next) {
 		size_t len;
 
-		for (to = i + 1; to < s.len && brk[to] == 0;)
-			to++;
+		for (next = i + 1; next < end && brk[next - from] == 0;)
+			next++;
 		if (is_blank(utf8_decode(str_skip(s, i), &len)))
 			continue;
-		*PUSH(a, &t) = (struct token){(uint32_t)i, (uint32_t)to, lead};
-		lead = (uint32_t)to;
+		*PUSH(a, to) =
+			(struct token){(uint32_t)i, (uint32_t)next, lead};
+		lead = (uint32_t)next;
 	}
-	glue(s, &t);
-	return t;
+	glue(s, to, first);
 }

@@ -22,9 +22,10 @@ struct word_run {
 
 /* The runs that lead from `old` to `new`: same and deleted runs together are
  * the words of `old`, same and inserted those of `new`.  Returns their number,
- * 0 when both are empty; `*out` lives in `a`.  `*capped` is set when the cost
- * cap coarsened the result, and is left alone otherwise. */
-size_t words_diff(struct arena *a, str old, str new,
+ * 0 when both are empty; `*out` lives in `a`, temporaries in `scratch`, which
+ * is reset.  `*capped` is set when the cost cap coarsened the result, and is
+ * left alone otherwise. */
+size_t words_diff(struct arena *a, struct arena *scratch, str old, str new,
 		  const struct word_run **out, bool *capped);
 
 /* Number of words (maximal runs of letters, digits, underscore). */

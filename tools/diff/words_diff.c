@@ -1,6 +1,10 @@
 /*
  * Tokens are compared by a 64-bit hash of their bytes; two different words of
  * one text having the same hash is no risk worth a table of strings.
+ *
+ * Finding tokens is most of the work, and texts that are compared mostly have
+ * nearly everything in common.  So the sentences that both begin and end with
+ * are one token each.
  */
 #include "diff/words.h"
 
@@ -66,10 +70,51 @@ static void same_run(struct arena *a, struct runs *r, struct text *old,
 	*PUSH(a, r) = (struct word_run){WORD_SAME, text};
 }
 
-static struct text text_open(struct arena *a, str s)
+/* Whether no token goes over the blank at `i`. */
+static bool is_border(str s, size_t i)
 {
-	struct text t = {.s = s, .tokens = tokens_of(a, s)};
+	return s.ptr[i] == ' ' && s.ptr[i - 1] == '.';
+}
 
+/* How many bytes two texts begin with alike, up to the blank behind a full
+ * stop. */
+static size_t same_start(str x, str y)
+{
+	size_t most = x.len < y.len ? x.len : y.len;
+	size_t n = 0;
+
+	while (n < most && x.ptr[n] == y.ptr[n])
+		n++;
+	while (n > 0 && (n == most || !is_border(x, n)))
+		n--;
+	return n;
+}
+
+/* How many bytes they end with alike, from such a blank on. */
+static size_t same_end(str x, str y)
+{
+	size_t most = x.len < y.len ? x.len : y.len;
+	size_t n = 0;
+
+	while (n < most && x.ptr[x.len - n - 1] == y.ptr[y.len - n - 1])
+		n++;
+	while (n > 0 && (n == x.len || n == y.len || !is_border(x, x.len - n) ||
+			 !is_border(y, y.len - n)))
+		n--;
+	return n;
+}
+
+static struct text text_open(struct arena *a, str s, size_t start, size_t end)
+{
+	struct text t = {.s = s};
+	size_t to = s.len - end;
+
+	if (start > 0)
+		*PUSH(a, &t.tokens) = (struct token){0, (uint32_t)start, 0};
+	tokens_add(a, &t.tokens, s, start, to);
+	if (end > 0)
+		*PUSH(a, &t.tokens) = (struct token){
+			(uint32_t)to + 1, (uint32_t)s.len, (uint32_t)to};
 	t.differs = NEWN(a, t.tokens.n, bool);
 	return t;
 }
@@ -144,16 +189,17 @@ static struct sequence sequence_of(struct arena *a, const struct text *t)
 	return (struct sequence){h, t->tokens.n, t->differs};
 }
 
-size_t words_diff(struct arena *a, str old, str new,
+size_t words_diff(struct arena *a, struct arena *scratch, str old, str new,
 		  const struct word_run **out, bool *capped)
 {
-	struct arena scratch = {0};
-	struct text x = text_open(&scratch, old);
-	struct text y = text_open(&scratch, new);
+	size_t start = same_start(old, new);
+	size_t end = same_end(str_skip(old, start), str_skip(new, start));
+	struct text x = text_open(scratch, old, start, end);
+	struct text y = text_open(scratch, new, start, end);
 	struct runs r = {0};
 
-	if (myers_diff(&scratch, sequence_of(&scratch, &x),
-		       sequence_of(&scratch, &y)))
+	if (myers_diff(scratch, sequence_of(scratch, &x),
+		       sequence_of(scratch, &y)))
 		*capped = true;
 	drown_islands(&x, &y);
 	while (x.i < x.tokens.n || y.i < y.tokens.n) {
@@ -161,7 +207,7 @@ size_t words_diff(struct arena *a, str old, str new,
 		run(a, &r, WORD_INSERTED, &y);
 		same_run(a, &r, &x, &y);
 	}
-	arena_free(&scratch);
+	arena_reset(scratch);
 	*out = r.at;
 	return r.n;
 }

@@ -286,6 +286,9 @@ static str written(struct arena *a, const struct source *source,
 {
 	struct prose p = {.source = source, .out.a = a, .prefix.a = a};
 
+	if (n == 1 && blocks[0]->kind == NODE_PARAGRAPH &&
+	    blocks[0]->key.len == 0)
+		return trimmed(blocks[0]->text);
 	put_blocks(&p, blocks, n, (str){0});
 	return trimmed(buf_str(&p.out));
 }

@@ -12,6 +12,7 @@ void blocks_open_leaf(struct blocks *r)
 	r->leaf.from = scan_seek(&r->scan, false);
 	r->leaf.lines.n = 0;
 	r->leaf.raw = (struct buf){.a = r->a};
+	r->leaf.verbatim = false;
 	r->leaf.breaks = 0;
 	r->leaf.rows = 0;
 }

@@ -29,6 +29,7 @@ struct leaf {
 	} state;
 	uint32_t from;
 	struct lines lines; /* of its text */
+	bool verbatim;	    /* CODE, HTML */
 	struct buf raw;	    /* CODE, HTML: the text */
 	unsigned breaks;    /* CODE, HTML: number of lines */
 	unsigned rows;	    /* TABLE */

@@ -64,6 +64,8 @@ static int enter(MD_BLOCKTYPE type, void *detail, void *data)
 	case MD_BLOCK_TABLE:
 		blocks_open_leaf(r);
 		r->leaf.state = LEAF_OPEN;
+		r->leaf.verbatim = type == MD_BLOCK_CODE ||
+				   type == MD_BLOCK_HTML;
 		break;
 	case MD_BLOCK_TR: r->leaf.rows++; break;
 	case MD_BLOCK_DOC:
@@ -161,20 +163,27 @@ static int text(MD_TEXTTYPE type, const MD_CHAR *ptr, MD_SIZE size, void *data)
 		r->leaf.state = LEAF_IMPLIED;
 	}
 	(void)type;
-	if (!placed) {
-		buf_add(&r->leaf.raw, (str){ptr, size});
-		r->leaf.breaks += size == 1 && *ptr == '\n';
-	} else {
+	if (r->leaf.verbatim)
 		buf_add(&r->leaf.raw,
-			source_slice(r->source, (struct span){from, to}));
+			placed ? source_slice(r->source,
+					      (struct span){from, to})
+			       : (str){ptr, size});
+	if (placed)
 		text_line(r, from, to);
-	}
+	else
+		r->leaf.breaks += size == 1 && *ptr == '\n';
 	return 0;
 }
+
+/* From this size on the masked copy has an arena of its own: it is as long as
+ * the text and of no use afterwards. */
+enum { LARGE = 64 * 1024 };
 
 struct node *markdown_read(struct arena *a, const struct source *source,
 			   struct span part, struct findings *to)
 {
+	struct arena scratch = {0};
+	struct arena *tmp = part.to - part.from >= LARGE ? &scratch : a;
 	struct blocks *r = NEW(a, struct blocks);
 	const MD_PARSER parser = {
 		.flags = MD_FLAG_TABLES,
@@ -191,12 +200,13 @@ struct node *markdown_read(struct arena *a, const struct source *source,
 		.source = source,
 		.to = to,
 		.scan = {.source = source, .end = part.to, .cursor = part.from},
-		.mask = mask_make(a, source, part)};
+		.mask = mask_make(tmp, source, part)};
 	blocks_push(r, document);
 	r->sections = 1;
 	md_parse(r->mask.text.ptr, (MD_SIZE)r->mask.text.len, &parser, r);
 	while (r->depth > 1)
 		blocks_pop(r);
 	node_adopt(document, &r->frame[0].children);
+	arena_free(&scratch);
 	return document;
 }

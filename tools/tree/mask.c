@@ -208,9 +208,28 @@ static char masked(char c)
 	}
 }
 
+/* What mask_text() must look at; all else is copied. */
+static const bool special[256] = {
+	['\0'] = true, ['\r'] = true, ['\v'] = true, ['\f'] = true,
+	['*'] = true,  ['_'] = true,  ['`'] = true,  ['['] = true,
+	['&'] = true,  ['\\'] = true, ['!'] = true,  ['<'] = true};
+
+static size_t copy_plain(struct buf *out, const struct line *l, size_t at)
+{
+	size_t i = at;
+
+	while (i < l->end && !special[(unsigned char)l->text[i]])
+		i++;
+	buf_add(out, (str){l->text + at, i - at});
+	return i;
+}
+
 static void mask_text(struct buf *out, const struct line *l, size_t at)
 {
-	for (size_t i = at; i < l->end; i++) {
+	size_t i;
+
+	for (i = copy_plain(out, l, at); i < l->end;
+	     i = copy_plain(out, l, i + 1)) {
 		char c = l->text[i];
 
 		if (c == '\\' && is_punctuation(byte(l, i + 1))) {
