@@ -21,6 +21,8 @@ struct regex {
 	pcre2_match_context *limits;
 	pcre2_match_data *data;
 	unsigned *uses;
+	str pattern;
+	size_t member;
 };
 
 static uint32_t options_for(unsigned flags)
@@ -64,6 +66,8 @@ struct regex *regex_new(struct arena *a, str pattern, unsigned flags,
 		return NULL;
 	}
 	re->uses = NEW(a, unsigned);
+	re->pattern = str_copy(a, pattern);
+	re->member = REGEX_ALONE;
 	re->limits = pcre2_match_context_create(NULL);
 	pcre2_set_match_limit(re->limits, MATCH_LIMIT);
 	pcre2_set_depth_limit(re->limits, DEPTH_LIMIT);
@@ -109,6 +113,21 @@ enum regex_result regex_find(const struct regex *re, str subject, size_t from,
 	if (m != NULL)
 		copy_groups((str){ptr, subject.len}, re->data, (size_t)n, m);
 	return REGEX_YES;
+}
+
+str regex_pattern(const struct regex *re)
+{
+	return re->pattern;
+}
+
+void regex_join(struct regex *re, size_t member)
+{
+	re->member = member;
+}
+
+size_t regex_member(const struct regex *re)
+{
+	return re->member;
 }
 
 bool regex_matches(const struct regex *re, str subject)

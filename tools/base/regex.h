@@ -48,4 +48,12 @@ str regex_named(const struct regex *re, const struct regex_match *m, str name);
  * of the group in `*number`.  Returns false after the last. */
 bool regex_name(const struct regex *re, size_t i, str *name, size_t *number);
 
+/* The pattern as it was given. */
+str regex_pattern(const struct regex *re);
+
+/* Its number in a set of patterns (base/regex_set.h). */
+#define REGEX_ALONE SIZE_MAX
+void regex_join(struct regex *re, size_t member);
+size_t regex_member(const struct regex *re);
+
 #endif

@@ -25,6 +25,7 @@ struct checker {
 	struct schema *schema; /* NULL: the profile has none */
 	struct chosen *rules;
 	size_t n_rules;
+	struct regex_set *patterns;
 };
 
 static const struct rule_setting *setting_of(const struct profile *p, str id)
@@ -47,6 +48,9 @@ struct checker *checker_new(struct arena *a, const struct profile *p,
 
 	c->profile = p;
 	c->parts = parts;
+	c->patterns = regex_set_new(a);
+	for (size_t i = 0; i < p->n_patterns && (parts & CHECK_RULES); i++)
+		regex_set_add(c->patterns, p->patterns[i].pattern);
 	if (p->schema != NULL && (parts & CHECK_SCHEMA) != 0) {
 		c->schema = schema_new(a, p->schema, p->schema_source, to);
 		if (c->schema == NULL)
@@ -60,6 +64,7 @@ struct checker *checker_new(struct arena *a, const struct profile *p,
 			.parameters = s != NULL ? s->parameters : NULL,
 			.source = source_new(a, S("regels.yaml"), S("")),
 			.a = a,
+			.patterns = c->patterns,
 			.to = to,
 		};
 		struct chosen on = {r, s != NULL ? s->level : r->level, NULL};
@@ -107,7 +112,7 @@ static bool see_pattern(const struct rule_run *run, const struct node *n,
 	size_t from = 0;
 
 	for (size_t i = 0; i < most; i++) {
-		if (regex_find(p->pattern, n->text, from, &m) != REGEX_YES ||
+		if (!rule_match(&as, p->pattern, n, from, &m) ||
 		    m.whole.len == 0)
 			return i > 0;
 		from = (size_t)(m.whole.ptr - n->text.ptr) + m.whole.len;
@@ -165,8 +170,11 @@ void check_agenda(const struct checker *c, const struct agenda *d,
 {
 	struct arena scratch = {0};
 	struct findings found = {.a = to->a};
+	struct texts texts = {0};
 	struct rule_run run = {.agenda = d,
 			       .profile = c->profile,
+			       .patterns = c->patterns,
+			       .texts = &texts,
 			       .today = today,
 			       .a = &scratch,
 			       .to = &found};
@@ -175,6 +183,8 @@ void check_agenda(const struct checker *c, const struct agenda *d,
 		return;
 	if (c->schema != NULL && agenda_is_one(d))
 		schema_check(c->schema, to->a, d->data, d->source, &found);
+	if ((c->parts & CHECK_RULES) != 0)
+		texts = texts_of(&scratch, c->patterns, d->data);
 	for (size_t i = 0; i < c->n_rules; i++) {
 		run.rule = c->rules[i].rule;
 		run.level = c->rules[i].level;

@@ -209,35 +209,6 @@ void rule_each(const struct rule_run *run, const struct node *root,
 	each(run, root, str_from(path), see);
 }
 
-/* Members that hold no text of the paper. */
-static bool is_text_key(str key)
-{
-	static const char *const skip[] = {"id",     "onderdruk", "formaat",
-					   "agenda", "e-mail",	  "in",
-					   "over",   "vervangt",  "bestand"};
-
-	for (size_t i = 0; i < sizeof skip / sizeof *skip; i++)
-		if (str_eq(key, str_from(skip[i])))
-			return false;
-	return true;
-}
-
-void rule_strings(const struct rule_run *run, const struct node *root,
-		  void (*see)(const struct rule_run *run, const struct node *n))
-{
-	if (root == NULL)
-		return;
-	if (root->kind == NODE_STRING) {
-		see(run, root);
-		return;
-	}
-	if (root->kind != NODE_MAP && root->kind != NODE_LIST)
-		return;
-	for (size_t i = 0; i < root->n; i++)
-		if (root->kind == NODE_LIST || is_text_key(root->child[i]->key))
-			rule_strings(run, root->child[i], see);
-}
-
 str rule_quote(const struct rule_run *run, str value)
 {
 	str words = inline_words(run->a, str_trim(value));
@@ -257,11 +228,13 @@ static void add_pattern(const struct rule_setup *setup, const struct node *n,
 	if (n->kind != NODE_STRING)
 		return;
 	re = regex_new(setup->a, n->text, REGEX_NOCASE, &why, NULL);
-	if (re != NULL)
+	if (re != NULL) {
 		*PUSH(setup->a, out) = re;
-	else
+		regex_set_add(setup->patterns, re);
+	} else {
 		findings_add(setup->to, LEVEL_ERROR, "profile", setup->source,
 			     n->span, "%.*s", STR(why.message));
+	}
 }
 
 struct rule_patterns rule_patterns(const struct rule_setup *setup,

@@ -13,6 +13,7 @@
 #ifndef CHECK_RULE_H
 #define CHECK_RULE_H
 
+#include "check/texts.h"
 #include "doc/agenda.h"
 
 struct rule_run;
@@ -33,7 +34,8 @@ struct rule_setup {
 	const struct node *parameters; /* from regels.yaml, or NULL */
 	const struct source *source;   /* regels.yaml */
 	struct arena *a;
-	struct findings *to; /* what is wrong with the parameters */
+	struct regex_set *patterns; /* all patterns of all rules */
+	struct findings *to;	    /* what is wrong with the parameters */
 };
 
 struct rule_run {
@@ -43,6 +45,9 @@ struct rule_run {
 	const struct profile *profile;
 	const void *prepared; /* what prepare() gave */
 	struct date today;
+	const struct regex_set *patterns;
+	const struct texts *texts; /* of the document */
+	const struct text *text;   /* the one that rule_strings() shows */
 	struct arena *a;
 	struct findings *to;
 };

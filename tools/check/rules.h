@@ -29,6 +29,13 @@ void rule_strings(const struct rule_run *run, const struct node *root,
 		  void (*see)(const struct rule_run *run,
 			      const struct node *n));
 
+/* Whether a pattern of rule_patterns() matches the text of a node from byte
+ * `from` on; the way to ask in rule_strings(), since it knows beforehand of
+ * most patterns that they do not.  A pattern that backtracks too much does not
+ * match. */
+bool rule_match(const struct rule_run *run, const struct regex *re,
+		const struct node *n, size_t from, struct regex_match *m);
+
 /* Where in the source the part of a string stands; the whole string when it
  * cannot be found there.  `part` must point into n->text. */
 struct span rule_part(const struct source *s, const struct node *n, str part);

@@ -271,7 +271,7 @@ static void see_announcement(const struct rule_run *run, const struct node *n)
 		str part;
 		struct finding *f;
 
-		if (regex_find(p->texts.at[i], n->text, 0, &m) != REGEX_YES)
+		if (!rule_match(run, p->texts.at[i], n, 0, &m))
 			continue;
 		part = regex_named(p->texts.at[i], &m, S("periode"));
 		day = dated(run);

@@ -252,7 +252,7 @@ static void see_references(const struct rule_run *run, const struct node *n)
 			size_t from = 0, seen = 0;
 
 			while (seen++ < MATCHES_MAX &&
-			       regex_find(re, n->text, from, &m) == REGEX_YES &&
+			       rule_match(run, re, n, from, &m) &&
 			       m.whole.len > 0) {
 				str number = regex_named(re, &m, S("nummer"));
 
@@ -314,7 +314,7 @@ static void see_count(const struct rule_run *run, const struct node *n)
 		struct regex_match m;
 		int said;
 
-		if (regex_find(p->patterns.at[i], n->text, 0, &m) != REGEX_YES)
+		if (!rule_match(run, p->patterns.at[i], n, 0, &m))
 			continue;
 		said = numeral(p,
 			       regex_named(p->patterns.at[i], &m, S("aantal")));

@@ -45,7 +45,7 @@ static void see_period(const struct rule_run *run, const struct node *n,
 		struct period p, term;
 		struct finding *f;
 
-		if (regex_find(patterns->at[i], n->text, 0, &m) != REGEX_YES)
+		if (!rule_match(run, patterns->at[i], n, 0, &m))
 			continue;
 		p = period_read(regex_named(patterns->at[i], &m, S("periode")),
 				0);

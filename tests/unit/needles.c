@@ -1,0 +1,188 @@
+/*
+ * The words without which a pattern cannot match; and that a set of patterns
+ * never passes over one that does.
+ */
+#include "base/needles.h"
+
+#include "base/buf.h"
+#include "base/regex_set.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#include <cmocka.h>
+
+/* Words parted by `|`, in the order of the pattern. */
+static const struct {
+	const char *pattern, *words;
+} rows[] = {
+	{"bijlage", "bijlage"},
+	{"\\bBijlage (?<nummer>\\d{1,2})\\b(?! van )", "bijlage "},
+	{"paragraaf|hoofdstuk", "paragraaf|hoofdstuk"},
+	{"\\b(hoofdstuk|paragraaf) \\d", "hoofdstuk |paragraaf "},
+	{"(alle|de) speerpunten", "alle speerpunten|de speerpunten"},
+	{"speerpunt(en)?", "speerpunt|speerpunten"},
+	{"[Nn]og in te vullen", "nog in te vullen|nog in te vullen"},
+	{"(?m)^Datum:?\\s+\\d", "datum|datum:"},
+	{"a+bcd", "bcd"},
+	{"(abc){2}", "abc"},
+	{"(?:abc)?def", "def|abcdef"},
+	{"\\[naam\\]", "[naam]"},
+	{"(?<=innen )xyz", "xyz"},
+	{"een[^x]twee", "twee"},
+	{"a{2}bcd{", "bcd{"},
+	/* nothing is known */
+	{"", ""},
+	{"ab", ""},
+	{"\\d+", ""},
+	{"abc|", ""},
+	{"abc|\\d", ""},
+	{"(abc)*", ""},
+	{"(abc){0,3}", ""},
+	{"(abc){,3}", ""},
+	{"a{2}{3}bcd", ""},
+	{"\xc3\xa9\xc3\xa9n", ""},
+	{"(?!abc)", ""},
+	{"(a)(?1)bcd", ""},
+	{"(?x) a b c", ""},
+	{"\\Qabc\\E", ""},
+	{"(abc", ""},
+	{"abc\\", ""},
+	{"[abc", ""},
+};
+
+static void words_of_a_pattern(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct arena a = {0};
+		struct needles n = needles_of(&a, str_from(rows[i].pattern));
+		struct buf b = {.a = &a};
+
+		for (size_t k = 0; k < n.n; k++) {
+			buf_add(&b, k > 0 ? S("|") : S(""));
+			buf_add(&b, n.at[k]);
+		}
+		if (!str_eq(buf_str(&b), str_from(rows[i].words))) {
+			print_message("'%s' gives '%.*s'\n", rows[i].pattern,
+				      STR(buf_str(&b)));
+			fail();
+		}
+		arena_free(&a);
+	}
+}
+
+static uint32_t below(uint32_t *seed, uint32_t n)
+{
+	*seed ^= *seed << 13;
+	*seed ^= *seed >> 17;
+	*seed ^= *seed << 5;
+	return *seed % n;
+}
+
+static const char *const pieces[] = {
+	"a",	"b",	   "c",	       "abc", "bca",   "cab",	 "k",
+	"s",	"A",	   "B",	       ".",   "\\b",   "\\w",	 "[ab]",
+	"[^a]", "[a-c]",   "[A]",      "(",   "(?:",   "(?i:",	 "(?=",
+	"(?!",	"(?<=a)",  ")",	       ")",   ")",     "|",	 "|",
+	"?",	"*",	   "+",	       "{2}", "{0,1}", "{1,}",	 "{,2}",
+	"\\.",	"\\x{61}", "(?i)",     "^",   "$",     " ",	 "\\h",
+	"(?>",	"(?<x>",   "\xc3\xa9", "??",  "+?",    "\\p{L}",
+};
+static const char *const letters[] = {
+	"a", "b", "c", "A", "B", "C",	     " ",	 ".",
+	"s", "k", "S", "K", "a", "\xc3\xa9", "\xc5\xbf", "\xe2\x84\xaa",
+};
+
+static str at_random(struct arena *a, uint32_t *seed, const char *const *from,
+		     uint32_t n_from, uint32_t longest)
+{
+	struct buf b = {.a = a};
+	uint32_t n = 1 + below(seed, longest);
+
+	for (uint32_t i = 0; i < n; i++)
+		buf_add(&b, str_from(from[below(seed, n_from)]));
+	return buf_str(&b);
+}
+
+static unsigned try_texts(struct arena *a, uint32_t *seed,
+			  const struct regex_set *set, const struct regex *re,
+			  str pattern)
+{
+	unsigned matched = 0;
+
+	for (int i = 0; i < 30; i++) {
+		str text = at_random(a, seed, letters,
+				     sizeof letters / sizeof *letters, 12);
+
+		if (!regex_matches(re, text))
+			continue;
+		matched++;
+		if (regex_set_may(regex_set_scan(set, a, text), re))
+			continue;
+		print_message("'%.*s' matches '%.*s'\n", STR(pattern),
+			      STR(text));
+		fail();
+	}
+	return matched;
+}
+
+static void no_match_is_passed_over(void **state)
+{
+	uint32_t seed = 20190213;
+	unsigned matched = 0, sifted = 0;
+
+	(void)state;
+	for (int i = 0; i < 6000; i++) {
+		struct arena a = {0};
+		struct regex_set *set = regex_set_new(&a);
+		str pattern = at_random(&a, &seed, pieces,
+					sizeof pieces / sizeof *pieces, 9);
+		unsigned flags = below(&seed, 2) == 0 ? REGEX_NOCASE : 0;
+		struct regex *re = regex_new(&a, pattern, flags, NULL, NULL);
+
+		if (re != NULL) {
+			regex_set_add(set, re);
+			matched += try_texts(&a, &seed, set, re, pattern);
+			sifted += needles_of(&a, pattern).n > 0;
+		}
+		arena_free(&a);
+	}
+	/* or the test would say nothing */
+	assert_true(matched > 5000);
+	assert_true(sifted > 200);
+}
+
+static void many_patterns_are_told_apart(void **state)
+{
+	struct arena a = {0};
+	struct regex_set *set = regex_set_new(&a);
+	struct regex *re[300];
+	const uint64_t *bits;
+
+	(void)state;
+	for (int i = 0; i < 300; i++) {
+		re[i] = regex_new(&a, str_fmt(&a, "%03dwoord", i), 0, NULL,
+				  NULL);
+		regex_set_add(set, re[i]);
+	}
+	bits = regex_set_scan(set, &a, S("dit is 217Woord, en meer niet"));
+	assert_true(regex_set_may(bits, re[217]));
+	assert_false(regex_set_may(bits, re[21]));
+	bits = regex_set_scan(set, &a, S("wo"));
+	assert_false(regex_set_may(bits, re[217]));
+	arena_free(&a);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(words_of_a_pattern),
+		cmocka_unit_test(no_match_is_passed_over),
+		cmocka_unit_test(many_patterns_are_told_apart),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,446 @@
+/*
+ * A part of a pattern is either exact (a few words are all that it can match)
+ * or it is only known that a match holds one of some words, or nothing is.  A
+ * sequence multiplies exact parts into longer words until they get too many;
+ * the best words that it came by stand for the whole.  Whatever is rare in
+ * rules (recursion, conditions, back references, free spacing) gives up.
+ *
+ * Letters beyond ASCII count as unknown, so folding is that of ASCII.
+ */
+#include "base/needles.h"
+
+#include "base/vec.h"
+
+#include <stdlib.h>
+
+enum {
+	EXACT_MAX = 32,	 /* words that an exact part may have */
+	LENGTH_MAX = 32, /* bytes of a word */
+	DEPTH_MAX = 40,
+	CLASS_MAX = 6, /* characters of a class that are words */
+};
+
+struct words {
+	str *at;
+	size_t n, cap;
+};
+
+struct part {
+	bool exact;	    /* the words are all that it matches */
+	bool starts;	    /* or all that it can begin with */
+	struct words words; /* else a match holds one; none: unknown */
+};
+
+struct reader {
+	struct arena *a;
+	str rest;
+	bool lost; /* met what it does not understand */
+	unsigned depth;
+};
+
+static struct part read_alternatives(struct reader *r);
+
+static const struct part unknown = {0};
+
+static struct part one_word(struct reader *r, str word)
+{
+	struct part p = {.exact = true};
+
+	*PUSH(r->a, &p.words) = word;
+	return p;
+}
+
+static struct part nothing(struct reader *r)
+{
+	return one_word(r, S(""));
+}
+
+static char lower(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+static struct part one_char(struct reader *r, char c)
+{
+	char folded = lower(c);
+
+	return one_word(r, str_copy(r->a, (str){&folded, 1}));
+}
+
+/* A character beyond ASCII as its bytes.  Only marks that are no letters in
+ * any case are known: dashes, quotes and dots, and the lost character. */
+static struct part one_code_point(struct reader *r, unsigned long c)
+{
+	char bytes[3] = {(char)(0xe0 | (c >> 12 & 0x0f)),
+			 (char)(0x80 | (c >> 6 & 0x3f)),
+			 (char)(0x80 | (c & 0x3f))};
+
+	if ((c < 0x2010 || c > 0x2027) && c != 0xfffd)
+		return unknown;
+	return one_word(r, str_copy(r->a, (str){bytes, sizeof bytes}));
+}
+
+static struct part give_up(struct reader *r)
+{
+	r->lost = true;
+	r->rest = S("");
+	return unknown;
+}
+
+static bool is_letter_or_digit(char c)
+{
+	return (lower(c) >= 'a' && lower(c) <= 'z') || (c >= '0' && c <= '9');
+}
+
+/* How well a word sifts: its length, when it is not in nearly every text. */
+static size_t worth(str word)
+{
+	static const char rare[] = "<>[]{}&_=*#@%$|\\^~\"+";
+	size_t letters = 0;
+
+	for (size_t i = 0; i < word.len; i++)
+		letters += lower(word.ptr[i]) >= 'a' &&
+			   lower(word.ptr[i]) <= 'z';
+	if (word.len == 1 && strchr(rare, word.ptr[0]) == NULL)
+		return 0;
+	if (word.len == 2 && letters == 2)
+		return 0;
+	return word.len;
+}
+
+static size_t least_worth(const struct words *w)
+{
+	size_t least = w->n > 0 ? SIZE_MAX : 0;
+
+	for (size_t i = 0; i < w->n; i++)
+		if (worth(w->at[i]) < least)
+			least = worth(w->at[i]);
+	return least;
+}
+
+/* The words of which a match must hold one; none when they say too little. */
+static struct words needed(const struct part *p)
+{
+	if (least_worth(&p->words) == 0 || p->words.n > NEEDLES_MAX)
+		return (struct words){0};
+	return p->words;
+}
+
+static struct words better(struct words x, struct words y)
+{
+	size_t a = least_worth(&x), b = least_worth(&y);
+
+	if (a != b)
+		return a > b ? x : y;
+	return x.n <= y.n ? x : y;
+}
+
+static bool multiply(struct reader *r, const struct words *x,
+		     const struct words *y, struct words *out)
+{
+	*out = (struct words){0};
+	if (x->n * y->n > EXACT_MAX)
+		return false;
+	for (size_t i = 0; i < x->n; i++)
+		for (size_t j = 0; j < y->n; j++) {
+			if (x->at[i].len + y->at[j].len > LENGTH_MAX)
+				return false;
+			*PUSH(r->a, out) = str_cat(r->a, x->at[i], y->at[j]);
+		}
+	return true;
+}
+
+static bool starts(const struct reader *r, str s)
+{
+	return str_starts(r->rest, s);
+}
+
+static bool skip(struct reader *r, str s)
+{
+	if (!starts(r, s))
+		return false;
+	r->rest = str_skip(r->rest, s.len);
+	return true;
+}
+
+static bool one_of(char c, const char *chars)
+{
+	return c != '\0' && strchr(chars, c) != NULL;
+}
+
+/* Past the next `end`; lost when there is none. */
+static void skip_to(struct reader *r, char end)
+{
+	size_t at = str_find_char(r->rest, end);
+
+	if (at == r->rest.len)
+		give_up(r);
+	else
+		r->rest = str_skip(r->rest, at + 1);
+}
+
+static unsigned long hex_value(str digits)
+{
+	char text[8] = "";
+
+	if (digits.len < sizeof text)
+		memcpy(text, digits.ptr, digits.len);
+	return strtoul(text, NULL, 16);
+}
+
+/* After the backslash. */
+static struct part read_escape(struct reader *r)
+{
+	char c;
+
+	if (r->rest.len == 0)
+		return give_up(r);
+	c = r->rest.ptr[0];
+	r->rest = str_skip(r->rest, 1);
+	if (one_of(c, "bBAZzG"))
+		return nothing(r);
+	if (one_of(c, "dDwWsShHvVRX"))
+		return unknown;
+	if (one_of(c, "pPxN") && starts(r, S("{"))) {
+		str hex = str_slice(r->rest, 1, str_find_char(r->rest, '}'));
+
+		skip_to(r, '}');
+		return c == 'x' ? one_code_point(r, hex_value(hex)) : unknown;
+	}
+	if ((c & 0x80) != 0 || is_letter_or_digit(c))
+		return give_up(r);
+	return one_char(r, c);
+}
+
+/* One member of a class into `chars`; false when it is more than one plain
+ * character. */
+static bool read_member(struct reader *r, char *c)
+{
+	*c = r->rest.ptr[0];
+	r->rest = str_skip(r->rest, 1);
+	if (*c == '[' && r->rest.len > 0 && one_of(r->rest.ptr[0], ":.=")) {
+		give_up(r);
+		return false;
+	}
+	if (*c == '\\') {
+		if (r->rest.len == 0)
+			return false;
+		*c = r->rest.ptr[0];
+		r->rest = str_skip(r->rest, 1);
+		if (*c == 'Q' || *c == 'E')
+			give_up(r);
+		if (is_letter_or_digit(*c))
+			return false;
+	}
+	return (*c & 0x80) == 0;
+}
+
+/* After the opening bracket. */
+static struct part read_class(struct reader *r)
+{
+	struct part p = {.exact = true};
+	bool plain = !skip(r, S("^"));
+
+	for (bool first = true; first || !starts(r, S("]")); first = false) {
+		char c;
+
+		if (r->rest.len == 0)
+			return give_up(r);
+		plain = read_member(r, &c) && plain;
+		if (starts(r, S("-")) && !starts(r, S("-]")))
+			plain = false;
+		if (plain)
+			*PUSH(r->a, &p.words) = one_char(r, c).words.at[0];
+	}
+	skip(r, S("]"));
+	return plain && p.words.n <= CLASS_MAX ? p : unknown;
+}
+
+/* What stands behind "(?": a group that only looks around matches nothing
+ * itself.  Returns false for what is no group of alternatives. */
+static bool open_group(struct reader *r, bool *looks)
+{
+	static const char *const around[] = {"=", "!", "<=", "<!"};
+	size_t flags = 0;
+
+	for (size_t i = 0; i < sizeof around / sizeof *around; i++)
+		if (skip(r, str_from(around[i])))
+			return *looks = true;
+	if (skip(r, S(":")) || skip(r, S(">")) || skip(r, S("|")))
+		return true;
+	if (skip(r, S("<")) || skip(r, S("P<"))) {
+		skip_to(r, '>');
+		return true;
+	}
+	while (flags < r->rest.len && one_of(r->rest.ptr[flags], "imsnUJ-^"))
+		flags++;
+	r->rest = str_skip(r->rest, flags);
+	if (skip(r, S(":")))
+		return true;
+	if (!starts(r, S(")")) || flags == 0)
+		give_up(r);
+	return false;
+}
+
+/* After the opening parenthesis. */
+static struct part read_group(struct reader *r)
+{
+	bool looks = false;
+	struct part p = unknown;
+
+	if (starts(r, S("*")) || ++r->depth > DEPTH_MAX)
+		return give_up(r);
+	if (skip(r, S("?")) && !open_group(r, &looks))
+		p = nothing(r);
+	else
+		p = read_alternatives(r);
+	r->depth--;
+	if (!skip(r, S(")")))
+		return give_up(r);
+	return looks ? nothing(r) : p;
+}
+
+/* After the first byte of a character beyond ASCII. */
+static struct part read_wide(struct reader *r, char first)
+{
+	unsigned long c = first & 0x0f;
+	size_t n = 0;
+
+	for (; n < r->rest.len && (r->rest.ptr[n] & 0xc0) == 0x80; n++)
+		c = c << 6 | (r->rest.ptr[n] & 0x3f);
+	r->rest = str_skip(r->rest, n);
+	return n == 2 ? one_code_point(r, c) : unknown;
+}
+
+/* Digits, commas and blanks between braces: a count, or text that looks like
+ * one; which of both depends on the version of PCRE2. */
+static bool at_count(const struct reader *r)
+{
+	size_t i = 1;
+
+	if (!starts(r, S("{")))
+		return false;
+	while (i < r->rest.len && one_of(r->rest.ptr[i], "0123456789, "))
+		i++;
+	return i < r->rest.len && r->rest.ptr[i] == '}';
+}
+
+static struct part read_atom(struct reader *r)
+{
+	char c = r->rest.ptr[0];
+
+	if (one_of(c, "*+?") || at_count(r))
+		return give_up(r); /* a count of a count */
+	r->rest = str_skip(r->rest, 1);
+	if (c == '\\')
+		return read_escape(r);
+	if (c == '[')
+		return read_class(r);
+	if (c == '(')
+		return read_group(r);
+	if (c == '^' || c == '$')
+		return nothing(r);
+	if (c == '.')
+		return unknown;
+	if ((c & 0x80) == 0)
+		return one_char(r, c);
+	return read_wide(r, c);
+}
+
+/* `{2,5}` and the like; false when the brace is just a brace. */
+static bool read_braces(struct reader *r, bool *may_lack)
+{
+	str in = str_skip(r->rest, 1);
+	size_t end = str_find_char(in, '}');
+
+	if (!starts(r, S("{")) || end == in.len || end == 0)
+		return false;
+	for (size_t i = 0; i < end; i++)
+		if (in.ptr[i] != ',' && (in.ptr[i] < '0' || in.ptr[i] > '9'))
+			return false;
+	*may_lack = in.ptr[0] == '0' || in.ptr[0] == ',';
+	r->rest = str_skip(in, end + 1);
+	return true;
+}
+
+static struct part repeat(struct reader *r, struct part p)
+{
+	bool may_lack = false, once = false;
+
+	if (skip(r, S("?"))) {
+		once = may_lack = true;
+	} else if (skip(r, S("*"))) {
+		may_lack = true;
+	} else if (!skip(r, S("+")) && !read_braces(r, &may_lack)) {
+		return p;
+	}
+	if (!skip(r, S("?")))
+		skip(r, S("+"));
+	if (once && p.exact) {
+		struct part more = nothing(r);
+
+		for (size_t i = 0; i < p.words.n; i++)
+			*PUSH(r->a, &more.words) = p.words.at[i];
+		return more;
+	}
+	if (may_lack)
+		return unknown;
+	return (struct part){false, p.exact, p.words};
+}
+
+static struct part read_sequence(struct reader *r)
+{
+	struct part run = nothing(r);
+	struct words best = {0}, longer;
+	bool exact = true;
+
+	while (r->rest.len > 0 && !starts(r, S("|")) && !starts(r, S(")"))) {
+		struct part p = repeat(r, read_atom(r));
+
+		if ((p.exact || p.starts) &&
+		    multiply(r, &run.words, &p.words, &longer)) {
+			run.words = longer;
+			if (p.exact)
+				continue;
+		}
+		exact = false;
+		best = better(best, needed(&run));
+		best = better(best, needed(&p));
+		run = p.exact ? p : nothing(r);
+	}
+	if (exact)
+		return run;
+	return (struct part){false, false, better(best, needed(&run))};
+}
+
+static struct part read_alternatives(struct reader *r)
+{
+	struct part all = {.exact = true};
+	bool known = true;
+
+	do {
+		struct part p = read_sequence(r);
+		struct words words = p.exact ? p.words : needed(&p);
+
+		all.exact = all.exact && p.exact;
+		known = known && words.n > 0;
+		for (size_t i = 0; i < words.n; i++)
+			*PUSH(r->a, &all.words) = words.at[i];
+	} while (skip(r, S("|")));
+	if (all.words.n > NEEDLES_MAX || !known)
+		return unknown;
+	if (all.words.n > EXACT_MAX)
+		all.exact = false;
+	return all;
+}
+
+struct needles needles_of(struct arena *a, str pattern)
+{
+	struct reader r = {.a = a, .rest = pattern};
+	struct part p = read_alternatives(&r);
+	struct words words = needed(&p);
+
+	if (r.lost || r.rest.len > 0)
+		return (struct needles){0};
+	return (struct needles){words.at, words.n};
+}

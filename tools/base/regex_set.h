@@ -1,0 +1,26 @@
+/*
+ * regex_set.h -- which of many patterns may match a text, in one pass over it.
+ *
+ * The answer is a row of bits, one for each pattern: 0 says that the pattern
+ * does not match, 1 that it has to be tried.
+ */
+#ifndef BASE_REGEX_SET_H
+#define BASE_REGEX_SET_H
+
+#include "base/regex.h"
+
+struct regex_set;
+
+struct regex_set *regex_set_new(struct arena *a);
+
+/* Adds a pattern.  A regex belongs to one set at most. */
+void regex_set_add(struct regex_set *set, struct regex *re);
+
+/* The bits for a text, in `a`; as many as there are patterns by now. */
+const uint64_t *regex_set_scan(const struct regex_set *set, struct arena *a,
+			       str text);
+
+/* Whether `re` may match the text of the bits; true when `re` is in no set. */
+bool regex_set_may(const uint64_t *bits, const struct regex *re);
+
+#endif

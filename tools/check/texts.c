@@ -1,0 +1,71 @@
+/*
+ * The texts of a document, gathered once for all rules, each with the patterns
+ * that may match it.
+ */
+#include "check/texts.h"
+
+#include "base/vec.h"
+#include "check/rules.h"
+
+/* Members that hold no text of the paper. */
+static bool is_text_key(str key)
+{
+	static const char *const skip[] = {"id",     "onderdruk", "formaat",
+					   "agenda", "e-mail",	  "in",
+					   "over",   "vervangt",  "bestand"};
+
+	for (size_t i = 0; i < sizeof skip / sizeof *skip; i++)
+		if (str_eq(key, str_from(skip[i])))
+			return false;
+	return true;
+}
+
+static void gather(struct arena *a, const struct regex_set *patterns,
+		   const struct node *n, struct texts *out)
+{
+	if (n->kind == NODE_STRING)
+		*PUSH(a, out) =
+			(struct text){n, regex_set_scan(patterns, a, n->text)};
+	if (n->kind != NODE_MAP && n->kind != NODE_LIST)
+		return;
+	for (size_t i = 0; i < n->n; i++)
+		if (n->kind == NODE_LIST || is_text_key(n->child[i]->key))
+			gather(a, patterns, n->child[i], out);
+}
+
+struct texts texts_of(struct arena *a, const struct regex_set *patterns,
+		      const struct node *root)
+{
+	struct texts all = {0};
+
+	gather(a, patterns, root, &all);
+	return all;
+}
+
+void rule_strings(const struct rule_run *run, const struct node *root,
+		  void (*see)(const struct rule_run *run, const struct node *n))
+{
+	struct rule_run as = *run;
+	struct texts below = {0};
+	const struct texts *all = run->texts;
+
+	if (root == NULL)
+		return;
+	if (root != run->agenda->data) {
+		below = texts_of(run->a, run->patterns, root);
+		all = &below;
+	}
+	for (size_t i = 0; i < all->n; i++) {
+		as.text = &all->at[i];
+		see(&as, as.text->node);
+	}
+}
+
+bool rule_match(const struct rule_run *run, const struct regex *re,
+		const struct node *n, size_t from, struct regex_match *m)
+{
+	if (run->text != NULL && run->text->node == n &&
+	    !regex_set_may(run->text->bits, re))
+		return false;
+	return regex_find(re, n->text, from, m) == REGEX_YES;
+}

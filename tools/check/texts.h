@@ -1,0 +1,25 @@
+/*
+ * texts.h -- the texts of a document and the patterns that may match them:
+ * internal to check/.
+ */
+#ifndef CHECK_TEXTS_H
+#define CHECK_TEXTS_H
+
+#include "base/regex_set.h"
+#include "tree/node.h"
+
+struct text {
+	const struct node *node; /* NODE_STRING */
+	const uint64_t *bits;	 /* for regex_set_may() */
+};
+
+struct texts {
+	struct text *at; /* in the order of the document */
+	size_t n, cap;
+};
+
+/* Every string of text below `root`: all but ids, addresses, suppressions. */
+struct texts texts_of(struct arena *a, const struct regex_set *patterns,
+		      const struct node *root);
+
+#endif
