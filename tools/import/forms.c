@@ -6,34 +6,20 @@
 #include "import/forms.h"
 
 #include "base/buf.h"
-#include "doc/settings.h"
+#include "import/forms_read.h"
 #include "tree/yaml.h"
 
 static const str top_keys[] = {
-	S_INIT("formaat"),
-	S_INIT("inhoudsopgave"),
-	S_INIT("geen_titel"),
-	S_INIT("koppen"),
-	S_INIT("kenmerken"),
-	S_INIT("kolommen"),
-	S_INIT("tabellen"),
-	S_INIT("lijsten"),
-	S_INIT("punten"),
-	S_INIT("maanden"),
-	S_INIT("afleiden"),
-	S_INIT("ids"),
-	{0},
+	S_INIT("formaat"),	  S_INIT("inhoudsopgave"), S_INIT("geen_titel"),
+	S_INIT("koppen"),	  S_INIT("kenmerken"),	   S_INIT("kolommen"),
+	S_INIT("tabellen"),	  S_INIT("lijsten"),	   S_INIT("punten"),
+	S_INIT("maanden"),	  S_INIT("afleiden"),	   S_INIT("ids"),
+	S_INIT("aankondigingen"), S_INIT("herkennen"),	   S_INIT("partijen"),
+	S_INIT("vermeldingen"),	  S_INIT("tijden"),	   {0},
 };
 
-/* The elements of a list of maps, and room for what is read from them. */
-struct elements {
-	const struct node *list;
-	size_t n;
-	void *at;
-};
-
-static struct elements elements_of(const struct settings *s,
-				   const struct node *map, str key, size_t size)
+struct elements elements_of(const struct settings *s, const struct node *map,
+			    str key, size_t size)
 {
 	struct elements e = {.list = settings_list(s, map, key)};
 
@@ -45,8 +31,11 @@ static struct elements elements_of(const struct settings *s,
 static void read_headings(const struct settings *s, const struct node *root,
 			  struct forms *f)
 {
-	static const str keys[] = {
-		S_INIT("kop"), S_INIT("als"), S_INIT("bewaar"), {0}};
+	static const str keys[] = {S_INIT("kop"),
+				   S_INIT("als"),
+				   S_INIT("bewaar"),
+				   S_INIT("hier"),
+				   {0}};
 	struct elements e =
 		elements_of(s, root, S("koppen"), sizeof(struct form_heading));
 	struct form_heading *out = e.at;
@@ -58,6 +47,7 @@ static void read_headings(const struct settings *s, const struct node *root,
 			continue;
 		out[i].path = settings_list(s, n, S("als"));
 		out[i].keep = settings_flag(s, n, S("bewaar"));
+		out[i].here = settings_flag(s, n, S("hier"));
 		if (out[i].path != NULL && out[i].path->n > 0)
 			out[i].pattern = settings_pattern(s, n, S("kop"));
 	}
@@ -147,7 +137,8 @@ static void read_tables(const struct settings *s, const struct node *root,
 static void read_lists(const struct settings *s, const struct node *root,
 		       struct forms *f)
 {
-	static const str keys[] = {S_INIT("kop"), S_INIT("punt"), {0}};
+	static const str keys[] = {
+		S_INIT("kop"), S_INIT("punt"), S_INIT("vast"), {0}};
 	struct elements e =
 		elements_of(s, root, S("lijsten"), sizeof(struct form_list));
 	struct form_list *out = e.at;
@@ -160,6 +151,7 @@ static void read_lists(const struct settings *s, const struct node *root,
 		if (!settings_keys(s, n, keys))
 			continue;
 		out[i].heading = settings_pattern(s, n, S("kop"));
+		out[i].fixed = node_get(n, S("vast"));
 		out[i].item =
 			node_get(n, S("punt")) != NULL
 				? settings_regex(s, node_get(n, S("punt")),
@@ -280,6 +272,7 @@ const struct forms *forms_read(struct arena *a, const struct profile *p,
 	read_derived(&s, root, f);
 	read_ids(&s, root, f);
 	read_months(&s, root, f);
+	forms_read_places(&s, root, f);
 	return f;
 }
 

@@ -17,6 +17,7 @@ struct form_heading {
 	struct regex *pattern;
 	const struct node *path; /* list of templates: "{titel}" is a group */
 	bool keep;		 /* the heading itself becomes text too */
+	bool here; /* only another name: where it goes, its place tells */
 };
 
 /* `kenmerken`: a table of two columns that is a map. */
@@ -45,9 +46,11 @@ struct form_table {
 	size_t n;
 };
 
-/* `lijsten`: items under this heading are rows; the groups name the columns. */
+/* `lijsten`: items under this heading are rows; the groups name the columns.
+ * Other columns have one value, a template with groups of the heading. */
 struct form_list {
 	struct regex *heading, *item;
+	const struct node *fixed; /* map of templates, or NULL */
 };
 
 /* `punten`: rows of a table under this heading are items. */
@@ -66,6 +69,55 @@ struct form_derived {
 struct form_id {
 	str field, prefix,
 		slug; /* `slug`: the field that its words come from */
+};
+
+/* `aankondigingen`: a sentence before a list of titles.  Each is a heading
+ * `part` below `path`; a list under it goes to `list`. */
+struct form_announced {
+	struct regex *sentence;
+	const struct node *path;
+	str part, part_bare; /* templates: with {nummer} and {titel}, without */
+	str list;
+};
+
+/* `herkennen`: a table goes elsewhere when it has these columns and no others,
+ * wherever it stands. */
+struct form_place_column {
+	struct regex *pattern;
+	str heading;
+	bool needed;
+};
+struct form_place {
+	const struct node *path;
+	const struct form_place_column *columns;
+	size_t n;
+	str group; /* column for the title of the section it stood in */
+	/* Cells that hold numbered things, and what is done for each, a
+	 * sentence with its period each: the columns. */
+	str item, sentence, period;
+};
+
+/* `partijen`: a sentence that lists who take part. */
+struct form_kind {
+	str kind, one, many; /* "gemeente", "Gemeente", "Gemeenten" */
+};
+struct form_parties {
+	const struct node *path;
+	const str *columns; /* name, kind */
+	size_t n_columns;
+	struct regex *const *sentences; /* with a group `lijst` */
+	size_t n_sentences;
+	const struct form_kind *kinds;
+	size_t n_kinds;
+};
+
+/* `vermeldingen`: who or when, in the text of a cell. */
+struct form_mention {
+	struct regex *heading;
+	str from, to; /* columns */
+	bool term;
+	struct regex *const *patterns; /* with a group `waarde` */
+	size_t n;
 };
 
 struct forms {
@@ -90,6 +142,15 @@ struct forms {
 	const struct node *months; /* path of headings for a month table */
 	const str *month_columns;  /* period, group, activity */
 	size_t n_month_columns;
+	const struct form_announced *announced;
+	size_t n_announced;
+	const struct form_place *places;
+	size_t n_places;
+	struct form_parties parties;
+	const struct form_mention *mentions;
+	size_t n_mentions;
+	struct regex *const *times; /* ends of sentences that are a time */
+	size_t n_times;
 };
 
 /* Reads the forms; all empty without papier.yaml. */

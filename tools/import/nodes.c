@@ -17,6 +17,48 @@ struct node *paper_paragraph(struct importing *im, str text, struct span at)
 	return n;
 }
 
+struct node *paper_cell(struct importing *im, str text, struct span at)
+{
+	struct node *n = node_new(im->a, NODE_CELL, at);
+
+	n->text = text;
+	n->text_span = at;
+	return n;
+}
+
+struct node *paper_row_of(struct importing *im, struct node *const *cells,
+			  size_t n, struct span at)
+{
+	struct node *row = node_new(im->a, NODE_ROW, at);
+	struct node_list list = {0};
+
+	for (size_t i = 0; i < n; i++)
+		*PUSH(im->a, &list) = cells[i];
+	node_adopt(row, &list);
+	return row;
+}
+
+struct node *paper_table_of(struct importing *im, const struct node_list *rows)
+{
+	struct node *n = node_new(
+		im->a, NODE_TABLE,
+		span_join(rows->at[0]->span, rows->at[rows->n - 1]->span));
+
+	node_adopt(n, rows);
+	return n;
+}
+
+struct span paper_part(const struct importing *im, struct span in, str part)
+{
+	str text = source_slice(im->paper, in);
+	size_t at = str_find(text, part);
+
+	if (part.len == 0 || at == text.len)
+		return in;
+	return (struct span){in.from + (uint32_t)at,
+			     in.from + (uint32_t)(at + part.len)};
+}
+
 struct node *paper_section(struct importing *im, str text, struct span at)
 {
 	struct node *n = node_new(im->a, NODE_SECTION, at);

@@ -99,7 +99,7 @@ void outline_close(struct outline *o)
 	struct node_list all = {0};
 	struct node *n = last->section;
 
-	paper_shape(o->im, n->text, &last->blocks);
+	paper_shape(o->im, n->text, last->row, &last->blocks);
 	number_rows(o, last);
 	for (size_t i = 0; i < last->blocks.n; i++)
 		*PUSH(o->im->a, &all) = last->blocks.at[i];

@@ -78,6 +78,10 @@ struct importing {
 
 /* A paragraph with a text of its own. */
 struct node *paper_paragraph(struct importing *im, str text, struct span at);
+struct node *paper_cell(struct importing *im, str text, struct span at);
+struct node *paper_row_of(struct importing *im, struct node *const *cells,
+			  size_t n, struct span at);
+struct node *paper_table_of(struct importing *im, const struct node_list *rows);
 struct node *paper_section(struct importing *im, str text, struct span at);
 struct node *paper_item(struct importing *im, str text, struct span at);
 struct node *paper_list(struct importing *im, enum node_kind kind,
@@ -91,6 +95,10 @@ bool paper_has(const struct node_list *members, str key);
 
 /* The place of a view of the paper. */
 struct span paper_span(const struct importing *im, str part);
+
+/* Where the first occurrence of a text stands within a place; the place itself
+ * when it is not there as written. */
+struct span paper_part(const struct importing *im, struct span in, str part);
 
 void paper_block(struct importing *im, struct node *block);
 struct piece *paper_heading(struct importing *im, struct node *section);
@@ -155,8 +163,17 @@ bool paper_contents(struct importing *im, const struct paper_rows *rows);
 /* pairs.c: whether rows are a cover; if so, they are dealt with. */
 bool paper_pairs(struct importing *im, const struct paper_rows *rows);
 
-/* shape.c: the blocks of a section in the form that opmaak.yaml reads. */
-void paper_shape(struct importing *im, str heading, struct node_list *blocks);
+/* shape.c: the blocks of a section in the form that the row of opmaak.yaml
+ * reads that takes it (NULL: none does). */
+void paper_shape(struct importing *im, str heading,
+		 const struct markup_row *row, struct node_list *blocks);
+
+/* lists.c: items and paragraphs under a heading as the rows of a table. */
+void paper_lists(struct importing *im, str heading, struct node_list *blocks);
+
+/* mentions.c: owners and terms from the text of actions. */
+void paper_mentions(struct importing *im, const struct form_mention *form,
+		    const struct node_list *blocks);
 
 /* outline.c: the tree of sections below one that carries the title. */
 struct node *paper_outline(struct importing *im);

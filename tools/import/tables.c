@@ -113,37 +113,6 @@ static void add_row(struct tabling *t, const struct paper_row *row)
 	*PUSH(t->im->a, &t->out) = n;
 }
 
-static struct node *table_of(struct importing *im, const struct node_list *rows)
-{
-	struct node *n = node_new(
-		im->a, NODE_TABLE,
-		span_join(rows->at[0]->span, rows->at[rows->n - 1]->span));
-
-	node_adopt(n, rows);
-	return n;
-}
-
-static struct node *label(struct importing *im, str text, struct span at)
-{
-	struct node *n = node_new(im->a, NODE_CELL, at);
-
-	n->text = text;
-	n->text_span = at;
-	return n;
-}
-
-static struct node *row_of(struct importing *im, struct node *const *cells,
-			   size_t n, struct span at)
-{
-	struct node *row = node_new(im->a, NODE_ROW, at);
-	struct node_list list = {0};
-
-	for (size_t i = 0; i < n; i++)
-		*PUSH(im->a, &list) = cells[i];
-	node_adopt(row, &list);
-	return row;
-}
-
 static bool is_month(str text, int year)
 {
 	struct period p = period_read(text, year);
@@ -179,8 +148,9 @@ static void turn_months(struct importing *im, const struct node *table,
 
 	(void)year;
 	for (size_t i = 0; i < 3; i++)
-		cells[i] = label(im, im->forms->month_columns[i], header->span);
-	*PUSH(im->a, &rows) = row_of(im, cells, 3, header->span);
+		cells[i] = paper_cell(im, im->forms->month_columns[i],
+				      header->span);
+	*PUSH(im->a, &rows) = paper_row_of(im, cells, 3, header->span);
 	for (size_t i = 1; i < table->n; i++) {
 		const struct node *row = table->child[i];
 
@@ -191,20 +161,22 @@ static void turn_months(struct importing *im, const struct node *table,
 
 			if (row->child[j]->text.len == 0)
 				continue;
-			cells[0] = label(im,
-					 str_fmt(im->a, "%.*s %.*s", STR(month),
-						 STR(own)),
-					 header->child[j]->text_span);
-			cells[1] = group != NULL ? label(im, group->text,
-							 group->text_span)
-						 : label(im, S(""), row->span);
+			cells[0] = paper_cell(im,
+					      str_fmt(im->a, "%.*s %.*s",
+						      STR(month), STR(own)),
+					      header->child[j]->text_span);
+			cells[1] = group != NULL
+					   ? paper_cell(im, group->text,
+							group->text_span)
+					   : paper_cell(im, S(""), row->span);
 			cells[2] = row->child[j];
-			*PUSH(im->a, &rows) = row_of(im, cells, 3, row->span);
+			*PUSH(im->a, &rows) =
+				paper_row_of(im, cells, 3, row->span);
 		}
 	}
 	paper_heading(im, paper_section(im, own, header->child[0]->text_span))
 		->path = im->forms->months;
-	paper_block(im, table_of(im, &rows));
+	paper_block(im, paper_table_of(im, &rows));
 }
 
 static void rename_column(struct importing *im, const struct node *table,
@@ -253,7 +225,7 @@ static void put_table(struct importing *im, struct node *table)
 static void finish(struct tabling *t)
 {
 	if (t->out.n > 0)
-		put_table(t->im, table_of(t->im, &t->out));
+		put_table(t->im, paper_table_of(t->im, &t->out));
 	t->out = (struct node_list){0};
 }
 
