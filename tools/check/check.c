@@ -9,7 +9,8 @@
 #include "base/lang.h"
 #include "base/map.h"
 #include "base/vec.h"
-#include "check/rules.h"
+#include "check/patterns.h"
+#include "check/running.h"
 #include "check/schema.h"
 #include "check/suppress.h"
 
@@ -50,7 +51,7 @@ struct checker *checker_new(struct arena *a, const struct profile *p,
 	c->parts = parts;
 	c->patterns = regex_set_new(a);
 	for (size_t i = 0; i < p->n_patterns && (parts & CHECK_RULES); i++)
-		regex_set_add(c->patterns, p->patterns[i].pattern);
+		patterns_join(c->patterns, &p->patterns[i].forms);
 	if (p->schema != NULL && (parts & CHECK_SCHEMA) != 0) {
 		c->schema = schema_new(a, p->schema, p->schema_source, to);
 		if (c->schema == NULL)
@@ -80,89 +81,35 @@ struct checker *checker_new(struct arena *a, const struct profile *p,
 	return c;
 }
 
-/* The message of a pattern rule in the language of messages.  The catalog
- * itself says which that is: "nl" is the translation of "en". */
-static str message_of(const struct pattern_rule *p)
+static void see_patterns(const struct rule_run *run)
 {
-	bool dutch = strcmp(_("en"), "nl") == 0;
+	for (size_t i = 0; i < run->profile->n_patterns; i++) {
+		const struct pattern_rule *p = &run->profile->patterns[i];
+		struct rule rule = {.id = p->id};
+		struct rule_run as = *run;
 
-	if (p->message_en.len == 0)
-		return p->message_nl;
-	return dutch && p->message_nl.len > 0 ? p->message_nl : p->message_en;
-}
-
-static struct rule_run run_of(const struct rule_run *run, struct rule *rule,
-			      const struct pattern_rule *p)
-{
-	struct rule_run as = *run;
-
-	*rule = (struct rule){.id = p->id};
-	as.rule = rule;
-	as.level = p->level;
-	return as;
-}
-
-/* Returns whether the text has a match. */
-static bool see_pattern(const struct rule_run *run, const struct node *n,
-			const struct pattern_rule *p, size_t most)
-{
-	struct rule rule;
-	struct rule_run as = run_of(run, &rule, p);
-	struct regex_match m;
-	size_t from = 0;
-
-	for (size_t i = 0; i < most; i++) {
-		if (!rule_match(&as, p->pattern, n, from, &m) ||
-		    m.whole.len == 0)
-			return i > 0;
-		from = (size_t)(m.whole.ptr - n->text.ptr) + m.whole.len;
-		rule_finding_in(&as, n, m.whole, "%.*s", STR(message_of(p)));
-	}
-	return true;
-}
-
-enum { MATCHES_MAX = 20 }; /* in one text */
-
-static void see_patterns(const struct rule_run *run, const struct node *n)
-{
-	for (size_t i = 0; i < run->profile->n_patterns; i++)
-		if (run->profile->patterns[i].level != LEVEL_OFF)
-			see_pattern(run, n, &run->profile->patterns[i],
-				    MATCHES_MAX);
-}
-
-/* Patterns look at a paper as it is written, line by line: what import mends
- * is to be judged too.  Of some kinds the lines that follow each other are one
- * finding. */
-static void see_lines(const struct rule_run *run, const struct pattern_rule *p)
-{
-	const struct source *s = run->agenda->source;
-	bool before = false;
-
-	for (unsigned i = 1; i <= s->n_lines; i++) {
-		str line = source_line(s, i);
-		struct node n = {.kind = NODE_STRING, .text = line};
-		struct regex_match m;
-
-		if (str_trim(line).len == 0)
-			continue;
-		n.span.from = (uint32_t)(line.ptr - s->text.ptr);
-		n.span.to = n.span.from + (uint32_t)line.len;
-		if (!p->together)
-			see_pattern(run, &n, p, MATCHES_MAX);
-		else if (before)
-			before = regex_find(p->pattern, line, 0, &m) ==
-				 REGEX_YES;
-		else
-			before = see_pattern(run, &n, p, 1);
+		as.rule = &rule;
+		as.level = p->level;
+		if (p->level != LEVEL_OFF)
+			patterns_see(
+				&as, &p->forms,
+				check_message(p->message_nl, p->message_en));
 	}
 }
 
-static void see_paper(const struct rule_run *run)
+/* What the rules have in common: the texts, and the words in them. */
+static void read_texts(struct rule_run *run, struct texts *texts,
+		       struct texts *lines)
 {
-	for (size_t i = 0; i < run->profile->n_patterns; i++)
-		if (run->profile->patterns[i].level != LEVEL_OFF)
-			see_lines(run, &run->profile->patterns[i]);
+	const struct agenda *d = run->agenda;
+
+	*texts = texts_of(run->a, run->patterns, d->data);
+	*lines = d->written != NULL
+			 ? texts_of_lines(run->a, run->patterns, d->source)
+			 : *texts;
+	run->texts = texts;
+	run->lines = lines;
+	run->words = running_read(run->a, d, lines);
 }
 
 void check_agenda(const struct checker *c, const struct agenda *d,
@@ -170,11 +117,10 @@ void check_agenda(const struct checker *c, const struct agenda *d,
 {
 	struct arena scratch = {0};
 	struct findings found = {.a = to->a};
-	struct texts texts = {0};
+	struct texts texts, lines;
 	struct rule_run run = {.agenda = d,
 			       .profile = c->profile,
 			       .patterns = c->patterns,
-			       .texts = &texts,
 			       .today = today,
 			       .a = &scratch,
 			       .to = &found};
@@ -184,17 +130,15 @@ void check_agenda(const struct checker *c, const struct agenda *d,
 	if (c->schema != NULL && agenda_is_one(d))
 		schema_check(c->schema, to->a, d->data, d->source, &found);
 	if ((c->parts & CHECK_RULES) != 0)
-		texts = texts_of(&scratch, c->patterns, d->data);
+		read_texts(&run, &texts, &lines);
 	for (size_t i = 0; i < c->n_rules; i++) {
 		run.rule = c->rules[i].rule;
 		run.level = c->rules[i].level;
 		run.prepared = c->rules[i].prepared;
 		run.rule->check(&run);
 	}
-	if ((c->parts & CHECK_RULES) != 0 && d->written != NULL)
-		see_paper(&run);
-	else if ((c->parts & CHECK_RULES) != 0)
-		rule_strings(&run, d->data, see_patterns);
+	if ((c->parts & CHECK_RULES) != 0)
+		see_patterns(&run);
 	suppress(d, c->profile, today, &found);
 	for (size_t i = 0; i < found.n; i++)
 		*PUSH(to->a, to) = found.at[i];

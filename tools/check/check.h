@@ -20,6 +20,10 @@ enum { CHECK_SCHEMA = 1, CHECK_RULES = 2, CHECK_ALL = 3 };
 struct checker *checker_new(struct arena *a, const struct profile *p,
 			    unsigned parts, struct findings *to);
 
+/* The one of two texts of a profile that is in the language of messages; where
+ * one is empty, the other. */
+str check_message(str dutch, str english);
+
 /* Adds what is wrong with one document.  `today` decides on suppressions with
  * an end date. */
 void check_agenda(const struct checker *c, const struct agenda *d,

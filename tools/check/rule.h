@@ -18,6 +18,7 @@
 
 struct rule_run;
 struct rule_setup;
+struct running; /* check/running.h */
 
 struct rule {
 	const char *id;	   /* English kebab-case */
@@ -43,10 +44,12 @@ struct rule_run {
 	enum level level;
 	const struct agenda *agenda;
 	const struct profile *profile;
-	const void *prepared; /* what prepare() gave */
+	const void *prepared;	     /* what prepare() gave */
+	const struct running *words; /* of the document; NULL: has no data */
 	struct date today;
 	const struct regex_set *patterns;
-	const struct texts *texts; /* of the document */
+	const struct texts *texts; /* of the document's data */
+	const struct texts *lines; /* as written: of a paper its lines */
 	const struct text *text;   /* the one that rule_strings() shows */
 	struct arena *a;
 	struct findings *to;

@@ -36,6 +36,9 @@ void rule_strings(const struct rule_run *run, const struct node *root,
 bool rule_match(const struct rule_run *run, const struct regex *re,
 		const struct node *n, size_t from, struct regex_match *m);
 
+/* Whether a member of this name holds text of the paper. */
+bool rule_is_text_key(str key);
+
 /* Where in the source the part of a string stands; the whole string when it
  * cannot be found there.  `part` must point into n->text. */
 struct span rule_part(const struct source *s, const struct node *n, str part);

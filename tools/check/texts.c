@@ -8,7 +8,7 @@
 #include "check/rules.h"
 
 /* Members that hold no text of the paper. */
-static bool is_text_key(str key)
+bool rule_is_text_key(str key)
 {
 	static const char *const skip[] = {"id",     "onderdruk", "formaat",
 					   "agenda", "e-mail",	  "in",
@@ -29,7 +29,7 @@ static void gather(struct arena *a, const struct regex_set *patterns,
 	if (n->kind != NODE_MAP && n->kind != NODE_LIST)
 		return;
 	for (size_t i = 0; i < n->n; i++)
-		if (n->kind == NODE_LIST || is_text_key(n->child[i]->key))
+		if (n->kind == NODE_LIST || rule_is_text_key(n->child[i]->key))
 			gather(a, patterns, n->child[i], out);
 }
 
@@ -39,6 +39,28 @@ struct texts texts_of(struct arena *a, const struct regex_set *patterns,
 	struct texts all = {0};
 
 	gather(a, patterns, root, &all);
+	return all;
+}
+
+struct texts texts_of_lines(struct arena *a, const struct regex_set *patterns,
+			    const struct source *s)
+{
+	struct texts all = {0};
+	struct node *lines = NEWN(a, s->n_lines, struct node);
+
+	for (unsigned i = 0; i < s->n_lines; i++) {
+		str text = str_trim(source_line(s, i + 1));
+		struct node *n = &lines[i];
+
+		n->kind = NODE_STRING;
+		n->text = text;
+		if (text.len == 0)
+			continue;
+		n->span.from = (uint32_t)(text.ptr - s->text.ptr);
+		n->span.to = n->span.from + (uint32_t)text.len;
+		*PUSH(a, &all) =
+			(struct text){n, regex_set_scan(patterns, a, text)};
+	}
 	return all;
 }
 

@@ -22,4 +22,9 @@ struct texts {
 struct texts texts_of(struct arena *a, const struct regex_set *patterns,
 		      const struct node *root);
 
+/* Every line that is not blank, as a text of its own: of a paper, where what
+ * import mends is to be judged too. */
+struct texts texts_of_lines(struct arena *a, const struct regex_set *patterns,
+			    const struct source *s);
+
 #endif

@@ -2,6 +2,7 @@
 
 #include "base/near.h"
 #include "base/vec.h"
+#include "check/check.h"
 #include "check/rule.h"
 
 struct all {
@@ -40,14 +41,16 @@ static struct report_rule of_rule(const struct rule *t)
 				    str_from(_(t->why))};
 }
 
-static struct report_rule of_pattern(const struct profile *p,
-				     const struct pattern_rule *t)
+static struct report_rule of_pattern(const struct pattern_rule *t)
 {
-	bool dutch = lang_read(p->language) == LANG_NL;
+	str why = check_message(t->why_nl, t->why_en);
+	str message = check_message(t->message_nl, t->message_en);
 
-	return (struct report_rule){
-		str_from(t->id), str_from(_("a pattern rule of regels.yaml")),
-		dutch ? t->message_nl : t->message_en};
+	if (why.len == 0)
+		return (struct report_rule){
+			str_from(t->id),
+			str_from(_("a pattern rule of regels.yaml")), message};
+	return (struct report_rule){str_from(t->id), message, why};
 }
 
 static bool no_rule(struct load *l, str id, struct fail *why)
@@ -85,7 +88,7 @@ bool explain_rule(struct load *l, const struct profile *p, str id,
 				explain_level(p, id, explain_texts[i].level));
 	for (size_t i = 0; i < p->n_patterns; i++)
 		if (str_eq(id, str_from(p->patterns[i].id)))
-			return say(l, r, of_pattern(p, &p->patterns[i]),
+			return say(l, r, of_pattern(&p->patterns[i]),
 				   p->patterns[i].level);
 	return no_rule(l, id, why);
 }
@@ -99,7 +102,7 @@ void explain_all(struct load *l, const struct profile *p, struct report *r)
 	for (size_t i = 0; rule_at(i) != NULL; i++)
 		*PUSH(l->a, &all) = of_rule(rule_at(i));
 	for (size_t i = 0; p != NULL && i < p->n_patterns; i++)
-		*PUSH(l->a, &all) = of_pattern(p, &p->patterns[i]);
+		*PUSH(l->a, &all) = of_pattern(&p->patterns[i]);
 	r->rules = all.at;
 	r->n_rules = all.n;
 }

@@ -38,12 +38,30 @@ struct outcome {
 	struct regex *pattern;
 };
 
+/* One thing that a rule of patterns looks for.  A text of two languages is in
+ * Dutch and in English; what is empty is that of the rule. */
+struct pattern_form {
+	struct regex *pattern;
+	str message_nl, message_en;
+	str meant; /* what was probably meant, `$1` for a group; or empty */
+	bool mends;
+	str replace; /* with `mends`: what is to stand there, `$1` as above */
+	str from;    /* only from this status of a version on; or empty */
+};
+
+struct pattern_forms {
+	const struct pattern_form *at;
+	size_t n;
+	bool together; /* one finding for all on a line; in a paper also for
+			  lines in a row */
+};
+
 struct pattern_rule {
 	const char *id; /* static for the life of the profile */
-	struct regex *pattern;
 	enum level level;
 	str message_nl, message_en;
-	bool together; /* in a paper: one finding for lines in a row */
+	str why_nl, why_en; /* may be empty */
+	struct pattern_forms forms;
 };
 
 struct rule_setting {
@@ -98,7 +116,9 @@ struct profile {
  *		doelen: [{id, naam, patroon, besluit: true}],
  *		uitkomsten: [{id, naam, status, patroon}]
  * regels.yaml	regels: {rule: severity | {ernst: severity, parameter...}},
- *		patronen: [{id, patroon, ernst, melding, melding_en, samen}]
+ *		patronen: [{id, ernst, melding, melding_en, waarom, waarom_en,
+ *		  samen, patroon, vormen: [form...]}]
+ *		form: {patroon, melding, melding_en, bedoeld, vervang, vanaf}
  *		severity is fout, waarschuwing, aandacht or uit
  *
  * Patterns are for the whole text, case ignored; `patroon` in patronen is

@@ -211,16 +211,62 @@ static void read_settings(const struct settings *s, const struct node *root,
 	p->settings = settings;
 }
 
+/* A form without a usable pattern is left out. */
+static bool read_form(const struct settings *s, const struct node *at,
+		      struct pattern_form *f)
+{
+	static const str keys[] = {S_INIT("patroon"),
+				   S_INIT("melding"),
+				   S_INIT("melding_en"),
+				   S_INIT("bedoeld"),
+				   S_INIT("vervang"),
+				   S_INIT("vanaf"),
+				   {0}};
+	const struct node *pattern = node_get(at, S("patroon"));
+
+	if (!settings_keys(s, at, keys))
+		return false;
+	settings_need(s, at, S("patroon"));
+	if (pattern != NULL)
+		f->pattern = settings_regex(s, pattern, 0);
+	f->message_nl = settings_text(s, at, S("melding"));
+	f->message_en = settings_text(s, at, S("melding_en"));
+	f->meant = settings_text(s, at, S("bedoeld"));
+	f->mends = node_get(at, S("vervang")) != NULL;
+	f->replace = settings_text(s, at, S("vervang"));
+	f->from = settings_text(s, at, S("vanaf"));
+	return f->pattern != NULL;
+}
+
+struct pattern_forms profile_read_forms(const struct settings *s,
+					const struct node *at)
+{
+	const struct node *list = settings_list(s, at, S("vormen"));
+	const struct node *alone = node_get(at, S("patroon"));
+	struct pattern_form *forms =
+		NEWN(s->a, length(list) + 1, struct pattern_form);
+	struct pattern_forms out = {.at = forms};
+
+	if (alone != NULL) {
+		forms[0].pattern = settings_regex(s, alone, 0);
+		out.n = forms[0].pattern != NULL;
+	}
+	for (size_t i = 0; i < length(list); i++) {
+		forms[out.n] = (struct pattern_form){0};
+		out.n += read_form(s, list->child[i], &forms[out.n]);
+	}
+	out.together = settings_flag(s, at, S("samen"));
+	return out;
+}
+
 static void read_patterns(const struct settings *s, const struct node *root,
 			  struct profile *p)
 {
-	static const str keys[] = {S_INIT("id"),
-				   S_INIT("patroon"),
-				   S_INIT("ernst"),
-				   S_INIT("melding"),
-				   S_INIT("melding_en"),
-				   S_INIT("samen"),
-				   {0}};
+	static const str keys[] = {S_INIT("id"),	 S_INIT("patroon"),
+				   S_INIT("ernst"),	 S_INIT("melding"),
+				   S_INIT("melding_en"), S_INIT("waarom"),
+				   S_INIT("waarom_en"),	 S_INIT("vormen"),
+				   S_INIT("samen"),	 {0}};
 	const struct node *list = settings_list(s, root, S("patronen"));
 	struct pattern_rule *rules =
 		NEWN(s->a, length(list), struct pattern_rule);
@@ -233,18 +279,18 @@ static void read_patterns(const struct settings *s, const struct node *root,
 		if (!settings_keys(s, at, keys))
 			continue;
 		r->id = str_cstr(s->a, read_id(s, at, &seen));
-		settings_need(s, at, S("patroon"));
-		if (node_get(at, S("patroon")) != NULL)
-			r->pattern = settings_regex(
-				s, node_get(at, S("patroon")), 0);
+		if (node_get(at, S("vormen")) == NULL)
+			settings_need(s, at, S("patroon"));
 		r->level = (enum level)settings_choice(
 			s, at, S("ernst"), severities, LEVEL_WARNING);
 		r->message_nl = settings_need(s, at, S("melding"));
 		r->message_en = settings_text(s, at, S("melding_en"));
 		if (r->message_en.len == 0)
 			r->message_en = r->message_nl;
-		r->together = settings_flag(s, at, S("samen"));
-		if (r->pattern != NULL)
+		r->why_nl = settings_text(s, at, S("waarom"));
+		r->why_en = settings_text(s, at, S("waarom_en"));
+		r->forms = profile_read_forms(s, at);
+		if (r->forms.n > 0)
 			p->n_patterns++;
 	}
 	p->patterns = rules;

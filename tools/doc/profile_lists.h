@@ -17,4 +17,8 @@ void profile_read_route(const struct settings *s, const struct node *root,
 void profile_read_regels(const struct settings *s, const struct node *root,
 			 struct profile *p);
 
+/* The forms of a rule: `patroon`, `vormen` and `samen` of a map. */
+struct pattern_forms profile_read_forms(const struct settings *s,
+					const struct node *map);
+
 #endif

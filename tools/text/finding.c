@@ -60,6 +60,7 @@ void findings_keep(struct findings *to, const struct findings *from)
 		f->message = str_copy(to->a, f->message);
 		f->help = str_copy(to->a, f->help);
 		f->pointer = str_copy(to->a, f->pointer);
+		f->mendings = NULL;
 	}
 	for (size_t i = first; i < to->n; i++)
 		if (to->at[i].source->numbers == NULL)

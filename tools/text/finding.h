@@ -13,6 +13,13 @@
 /* In order of weight; the Dutch words are aandacht, waarschuwing and fout. */
 enum level { LEVEL_OFF, LEVEL_NOTE, LEVEL_WARNING, LEVEL_ERROR };
 
+/* Other words for a range of bytes: how a finding is mended where there is one
+ * safe answer. */
+struct mending {
+	struct span at;
+	str text;
+};
+
 struct finding {
 	enum level level;
 	const char *rule; /* id: English kebab-case, static */
@@ -21,6 +28,10 @@ struct finding {
 	str message; /* one sentence in the user's language, no final stop */
 	str help;    /* how to mend it; may be empty */
 	str pointer; /* JSON pointer into the data tree; may be empty */
+	/* What mends it, in order of place.  Of findings that outlive their
+	 * document (findings_keep) only the number is left. */
+	const struct mending *mendings;
+	size_t n_mendings;
 };
 
 struct findings {
