@@ -27,7 +27,7 @@ struct builder {
 	struct map fields;	  /* field -> const struct markup_row */
 	struct map names;	  /* list -> const struct list_name */
 	struct formers formers;
-	size_t n; /* parts so far */
+	size_t n, n_cells; /* parts so far; CELLs among them */
 };
 
 /* What `rollen` of opmaak.yaml says of a key; lower rank goes first. */

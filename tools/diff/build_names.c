@@ -40,13 +40,16 @@ static str label_of(struct builder *b, const struct list_name *named,
 void build_names(struct builder *b, struct part *p, const struct node *n)
 {
 	const struct list_name *named = map_get(&b->names, p->role);
+	struct part_names *names;
 
 	if (named == NULL || n == NULL)
 		return;
-	p->heading = named->heading;
+	names = NEW(b->a, struct part_names);
+	names->heading = named->heading;
 	if (p->kind == PART_SECTION || p->kind == PART_ROW ||
 	    p->kind == PART_ITEM)
-		p->noun = noun_of(b, named->noun, n);
+		names->noun = noun_of(b, named->noun, n);
 	if (p->kind == PART_ROW)
-		p->label = label_of(b, named, n);
+		names->label = label_of(b, named, n);
+	p->names = names;
 }

@@ -32,9 +32,9 @@ static bool is_text(const struct part *p)
 
 void match_doubt(struct matcher *x)
 {
-	for (size_t i = 1; i < x->m.old.n; i++) {
-		struct part *old = x->m.old.at[i];
-		struct part *new = x->m.to_new[i];
+	for (size_t i = 1; i < x->m.old.n_block; i++) {
+		struct part *old = x->m.old.block[i];
+		struct part *new = match_new(&x->m, old);
 
 		if (new != NULL && is_text(old) && old->words < SHORT &&
 		    old->id.len == 0 && in_gone_section(old, x->m.to_new) &&

@@ -16,16 +16,19 @@ typedef uint64_t key_of(const struct matcher *x, const struct part *p,
 
 static struct join join_by(struct matcher *x, key_of *key)
 {
-	for (size_t i = 0; i < x->m.old.n; i++)
-		x->key_old[i] = x->m.to_new[i] == NULL
-					? key(x, x->m.old.at[i], true)
-					: 0;
-	for (size_t i = 0; i < x->m.new.n; i++)
-		x->key_new[i] = x->m.to_old[i] == NULL
-					? key(x, x->m.new.at[i], false)
-					: 0;
-	return join_keys(x->tmp, x->key_old, x->m.old.n, x->key_new,
-			 x->m.new.n);
+	for (size_t i = 0; i < x->m.old.n_block; i++) {
+		const struct part *p = x->m.old.block[i];
+
+		x->key_old[i] = x->m.to_new[p->order] == NULL ? key(x, p, true)
+							      : 0;
+	}
+	for (size_t i = 0; i < x->m.new.n_block; i++) {
+		const struct part *p = x->m.new.block[i];
+
+		x->key_new[i] = x->m.to_old[p->order] == NULL ? key(x, p, false)
+							      : 0;
+	}
+	return match_join(x);
 }
 
 /* Pairs the elements of a bucket first with first, as far as both go. */
@@ -36,13 +39,15 @@ static void pair_bucket(struct matcher *x, const struct join *j,
 	uint32_t n = b->new;
 
 	while (o != JOIN_END && n != JOIN_END) {
-		if (x->m.to_new[o] != NULL) {
+		struct part *old = x->m.old.block[o];
+		struct part *new = x->m.new.block[n];
+
+		if (x->m.to_new[old->order] != NULL) {
 			o = j->next_old[o];
-		} else if (x->m.to_old[n] != NULL) {
+		} else if (x->m.to_old[new->order] != NULL) {
 			n = j->next_new[n];
 		} else {
-			match_subtree(x, x->m.old.at[o], x->m.new.at[n],
-				      certain);
+			match_subtree(x, old, new, certain);
 			o = j->next_old[o];
 			n = j->next_new[n];
 		}
@@ -78,9 +83,10 @@ static void pair_one_kind(struct matcher *x, const struct join *j)
 		const struct bucket *b = &j->at[i];
 
 		if (b->n_old == 1 && b->n_new == 1 &&
-		    x->m.old.at[b->old]->kind == x->m.new.at[b->new]->kind)
-			match_pair(x, x->m.old.at[b->old], x->m.new.at[b->new],
-				   100);
+		    x->m.old.block[b->old]->kind ==
+			    x->m.new.block[b->new]->kind)
+			match_pair(x, x->m.old.block[b->old],
+				   x->m.new.block[b->new], 100);
 	}
 }
 
@@ -89,8 +95,8 @@ static struct part *named(const struct part_tree *t, str name)
 {
 	struct part *found = NULL;
 
-	for (size_t i = 0; i < t->n; i++) {
-		struct part *p = t->at[i];
+	for (size_t i = 0; i < t->n_block; i++) {
+		struct part *p = t->block[i];
 
 		if (p->kind != PART_SECTION ||
 		    (!str_eq(p->title, name) && !str_eq(p->id, name)))
@@ -260,18 +266,18 @@ static void straighten(struct matcher *x)
 {
 	struct join j;
 
-	for (size_t i = 0; i < x->m.old.n; i++)
-		x->key_old[i] = by_equal_pair(x, x->m.old.at[i], true);
-	for (size_t i = 0; i < x->m.new.n; i++)
-		x->key_new[i] = by_equal_pair(x, x->m.new.at[i], false);
-	j = join_keys(x->tmp, x->key_old, x->m.old.n, x->key_new, x->m.new.n);
+	for (size_t i = 0; i < x->m.old.n_block; i++)
+		x->key_old[i] = by_equal_pair(x, x->m.old.block[i], true);
+	for (size_t i = 0; i < x->m.new.n_block; i++)
+		x->key_new[i] = by_equal_pair(x, x->m.new.block[i], false);
+	j = match_join(x);
 	for (size_t i = 0; i < j.n; i++) {
 		uint32_t o = j.at[i].old;
 		uint32_t n = j.at[i].new;
 
 		for (; j.at[i].n_old > 1 && o != JOIN_END && n != JOIN_END;
 		     o = j.next_old[o], n = j.next_new[n])
-			repair(x, x->m.old.at[o], x->m.new.at[n]);
+			repair(x, x->m.old.block[o], x->m.new.block[n]);
 	}
 }
 

@@ -84,8 +84,12 @@ struct flows flows_of(struct arena *a, const struct match *m)
 {
 	struct flows f = {0};
 
-	for (size_t i = 1; i < m->old.n; i++)
-		if (m->to_new[i] != NULL && m->to_new[i]->parent != NULL)
-			flow_add(a, &f, m->old.at[i], m->to_new[i]);
+	for (size_t i = 1; i < m->old.n_block; i++) {
+		const struct part *old = m->old.block[i];
+		const struct part *new = match_new(m, old);
+
+		if (new != NULL &&new->parent != NULL)
+			flow_add(a, &f, old, new);
+	}
 	return f;
 }

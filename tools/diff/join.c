@@ -14,6 +14,24 @@ uint64_t join_mix(uint64_t x, uint64_t y)
 	return h != 0 ? h : 1;
 }
 
+uint64_t join_text(str s)
+{
+	uint64_t h = s.len * 0x9e3779b97f4a7c15u;
+	uint64_t piece = 0;
+	size_t i = 0;
+
+	for (; s.len - i >= sizeof piece; i += sizeof piece) {
+		memcpy(&piece, s.ptr + i, sizeof piece);
+		h = (h ^ piece) * 0xd6e8feb86659fd93u;
+		h ^= h >> 32;
+	}
+	piece = 0;
+	if (i < s.len)
+		memcpy(&piece, s.ptr + i, s.len - i);
+	h = (h ^ piece) * 0xa0761d6478bd642fu;
+	return h ^ h >> 29;
+}
+
 struct table {
 	uint32_t *slot; /* index of a bucket plus one */
 	size_t mask;

@@ -8,7 +8,7 @@
 #ifndef DIFF_JOIN_H
 #define DIFF_JOIN_H
 
-#include "base/arena.h"
+#include "base/str.h"
 
 #include <stdint.h>
 
@@ -29,6 +29,9 @@ struct join {
 
 struct join join_keys(struct arena *a, const uint64_t *old, size_t n_old,
 		      const uint64_t *new, size_t n_new);
+
+/* A good hash of a text, eight bytes at a time. */
+uint64_t join_text(str s);
 
 /* A good hash of two numbers; never 0. */
 uint64_t join_mix(uint64_t x, uint64_t y);

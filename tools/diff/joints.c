@@ -189,7 +189,7 @@ static void cut_sentences(struct arena *a, struct sentences *to,
 		if (words < FEWEST)
 			continue;
 		*PUSH(a, to) = (struct sentence){
-			p, join_mix(str_hash(sentence), p->kind), words};
+			p, join_mix(join_text(sentence), p->kind), words};
 	}
 }
 
@@ -204,9 +204,9 @@ static struct sentences sentences_of(struct arena *a, const struct part_tree *t,
 {
 	struct sentences s = {0};
 
-	for (size_t i = 0; i < t->n; i++)
-		if (may_join(t->at[i], partner[i]))
-			cut_sentences(a, &s, t->at[i]);
+	for (size_t i = 0; i < t->n_block; i++)
+		if (may_join(t->block[i], partner[t->block[i]->order]))
+			cut_sentences(a, &s, t->block[i]);
 	return s;
 }
 

@@ -61,11 +61,14 @@ static void collect(struct liking *l, struct leaves *to,
 		    const struct part_tree *t, struct part *const *partner)
 {
 	to->of = NEWN(l->x->tmp, t->n, uint32_t);
-	for (size_t i = 0; i < t->n; i++)
-		if (partner[i] == NULL && is_leaf(t->at[i])) {
-			*PUSH(l->x->tmp, to) = (struct leaf){t->at[i], {0}};
-			to->of[i] = (uint32_t)to->n;
-		}
+	for (size_t i = 0; i < t->n_block; i++) {
+		struct part *p = t->block[i];
+
+		if (partner[p->order] != NULL || !is_leaf(p))
+			continue;
+		*PUSH(l->x->tmp, to) = (struct leaf){p, {0}};
+		to->of[p->order] = (uint32_t)to->n;
+	}
 }
 
 static void fill(struct liking *l, struct leaves *of)

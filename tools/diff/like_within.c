@@ -20,6 +20,7 @@ struct within {
 	struct matcher *x;
 	const struct vocabulary *v;
 	const struct leaves *old, *new;
+	struct arena *tmp; /* of one parent */
 };
 
 struct pointers {
@@ -73,8 +74,7 @@ static unsigned score_here(const struct within *w, const struct leaf *old,
 
 static void assign_block(struct within *w, const struct block *b)
 {
-	struct arena tmp = {0};
-	int64_t *gain = NEWN(&tmp, b->n * b->m, int64_t);
+	int64_t *gain = NEWN(w->tmp, b->n * b->m, int64_t);
 	int chosen[ASSIGN_MOST];
 
 	for (size_t i = 0; i < b->n; i++)
@@ -87,12 +87,11 @@ static void assign_block(struct within *w, const struct block *b)
 					(int64_t)s * s * ASSIGN_MOST +
 					(int64_t)(ASSIGN_MOST - far);
 		}
-	assign(&tmp, gain, b->n, b->m, chosen);
+	assign(w->tmp, gain, b->n, b->m, chosen);
 	for (size_t i = 0; i < b->n; i++)
 		if (chosen[i] >= 0)
 			match_pair(w->x, b->old[i]->part,
 				   b->new[chosen[i]]->part, 100);
-	arena_free(&tmp);
 }
 
 /* The unmatched leaves right below a part. */
@@ -137,20 +136,20 @@ static void pair_below(struct within *w, const struct part *parent)
 {
 	struct match *m = &w->x->m;
 	const struct part *other = match_new(m, parent);
-	struct arena tmp = {0};
 	struct block b;
 
-	b.n = loose(&tmp, w->old, m->to_new, parent, &b.old);
-	b.m = loose(&tmp, w->new, m->to_old, other, &b.new);
+	b.n = loose(w->tmp, w->old, m->to_new, parent, &b.old);
+	b.m = loose(w->tmp, w->new, m->to_old, other, &b.new);
 	if (b.n > 0 && b.m > 0)
 		assign_windows(w, &b);
-	arena_free(&tmp);
+	arena_reset(w->tmp);
 }
 
 void like_within(struct matcher *x, const struct vocabulary *v,
 		 const struct leaves *old, const struct leaves *new)
 {
-	struct within w = {x, v, old, new};
+	struct arena tmp = {0};
+	struct within w = {x, v, old, new, &tmp};
 	const struct part *last = NULL;
 
 	for (size_t i = 0; i < old->n; i++) {
@@ -160,4 +159,5 @@ void like_within(struct matcher *x, const struct vocabulary *v,
 			pair_below(&w, parent);
 		last = parent;
 	}
+	arena_free(&tmp);
 }

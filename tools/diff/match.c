@@ -50,6 +50,12 @@ void match_pair(struct matcher *x, struct part *old, struct part *new,
 	x->m.certain[old->order] = (uint8_t)certain;
 }
 
+struct join match_join(struct matcher *x)
+{
+	return join_keys(x->tmp, x->key_old, x->m.old.n_block, x->key_new,
+			 x->m.new.n_block);
+}
+
 static bool same_order(const struct part *old, const struct part *new)
 {
 	for (size_t i = 0; i < old->n; i++)
@@ -147,8 +153,8 @@ struct match match_trees(struct arena *a, struct part_tree old,
 	x.m.certain = NEWN(a, old.n, uint8_t);
 	x.m.home_old = NEWN(a, old.n, uint32_t);
 	x.m.home_new = NEWN(a, new.n, uint32_t);
-	x.key_old = NEWN(&keys, old.n, uint64_t);
-	x.key_new = NEWN(&keys, new.n, uint64_t);
+	x.key_old = NEWN(&keys, old.n_block, uint64_t);
+	x.key_new = NEWN(&keys, new.n_block, uint64_t);
 	run(&x, first_step);
 	if (old.root->hash != new.root->hash)
 		run(&x, all_steps);

@@ -6,13 +6,14 @@
 #ifndef DIFF_MATCHER_H
 #define DIFF_MATCHER_H
 
+#include "diff/join.h"
 #include "diff/match.h"
 
 struct matcher {
 	struct arena *a;   /* of the result */
 	struct arena *tmp; /* of one step */
 	struct match m;
-	uint64_t *key_old; /* room for one key a part, for joins */
+	uint64_t *key_old; /* room for one key a block, for joins */
 	uint64_t *key_new;
 };
 
@@ -23,6 +24,9 @@ void match_pair(struct matcher *x, struct part *old, struct part *new,
 /* Pairs two identical subtrees, part by part. */
 void match_subtree(struct matcher *x, struct part *old, struct part *new,
 		   unsigned certain);
+
+/* Joins the blocks of both sides by the keys of `key_old` and `key_new`. */
+struct join match_join(struct matcher *x);
 
 /* exact.c: stable ids and `voorheen`; identical subtrees that occur once;
  * identical ones among others, by where they stand; and wherever they stand. */

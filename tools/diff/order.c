@@ -181,9 +181,12 @@ void order_changes(const struct match *m, bool *moved)
 {
 	struct arena tmp = {0};
 
-	for (size_t i = 0; i < m->new.n; i++) {
-		if (m->home_new[i] != 0 && m->new.at[i]->n > 1)
-			order_children(m, m->new.at[i], &tmp, moved);
+	for (size_t i = 0; i < m->new.n_block; i++) {
+		const struct part *p = m->new.block[i];
+
+		if (m->home_new[p->order] != 0 && p->n > 1 &&
+		    p->kind != PART_ROW)
+			order_children(m, p, &tmp, moved);
 		if (arena_size(&tmp) > (size_t)1024 * 1024)
 			arena_free(&tmp);
 	}

@@ -9,8 +9,11 @@
 
 #include "base/vec.h"
 #include "diff/build.h"
+#include "diff/join.h"
 #include "diff/words.h"
 #include "tree/inline.h"
+
+static const struct part_names no_names;
 
 struct part *build_part(struct builder *b, struct part_list *to,
 			enum part_kind kind, const struct node *n)
@@ -18,11 +21,13 @@ struct part *build_part(struct builder *b, struct part_list *to,
 	struct part *p = NEW(b->a, struct part);
 
 	p->kind = kind;
+	p->names = &no_names;
 	p->node = n;
 	p->span = b->fixed != NULL ? *b->fixed : n->span;
 	p->text_span = p->span;
 	*PUSH(b->tmp, to) = p;
 	b->n++;
+	b->n_cells += kind == PART_CELL;
 	return p;
 }
 
@@ -34,11 +39,40 @@ void build_close(struct builder *b, struct part *p,
 	if (children->n > 0)
 		memcpy(child, children->at, children->n * sizeof *child);
 	p->child = child;
-	p->n = children->n;
+	p->n = (uint32_t)children->n;
+}
+
+/* What can be no mark of Markdown, and is as it is compared already. */
+static const bool plain[256] = {
+	[' '] = true, ['!'] = true,  ['"'] = true, ['#'] = true, ['$'] = true,
+	['%'] = true, ['\''] = true, ['('] = true, [')'] = true, ['+'] = true,
+	[','] = true, ['-'] = true,  ['.'] = true, ['/'] = true, ['0'] = true,
+	['1'] = true, ['2'] = true,  ['3'] = true, ['4'] = true, ['5'] = true,
+	['6'] = true, ['7'] = true,  ['8'] = true, ['9'] = true, [':'] = true,
+	[';'] = true, ['='] = true,  ['?'] = true, ['@'] = true};
+
+/* Nearly all texts are: one look is cheaper than two. */
+static bool is_plain(str s)
+{
+	bool blank = true;
+
+	for (size_t i = 0; i < s.len; i++) {
+		unsigned char c = (unsigned char)s.ptr[i];
+		unsigned char small = c | 0x20;
+
+		if (!plain[c] && (small < 'a' || small > 'z'))
+			return false;
+		if (c == ' ' && blank)
+			return false;
+		blank = c == ' ';
+	}
+	return s.len == 0 || !blank;
 }
 
 str build_words(struct builder *b, str s, bool markup)
 {
+	if (is_plain(s))
+		return s;
 	return words_normal(b->a, markup ? inline_words(b->a, s) : s);
 }
 
@@ -139,10 +173,10 @@ static uint64_t own_hash(const struct part *p)
 {
 	uint64_t h = mix((uint64_t)p->kind + 1);
 
-	h = mix(h ^ str_hash(p->text)) + p->header;
-	h = mix(h + str_hash(p->title));
+	h = mix(h ^ join_text(p->text)) + p->header;
+	h = mix(h + join_text(p->title));
 	if (p->kind == PART_FIELD || p->kind == PART_SECTION)
-		h = mix(h + str_hash(p->key));
+		h = mix(h + join_text(p->key));
 	return h;
 }
 
@@ -165,15 +199,22 @@ static uint64_t children_hash(const struct part *p)
 	return sum;
 }
 
-static void finish(struct part **at, size_t *n, struct part *p)
+struct finishing {
+	struct part **at, **block;
+	uint32_t n, n_block;
+};
+
+static void finish(struct finishing *f, struct part *p)
 {
-	p->order = *n;
-	at[(*n)++] = p;
+	p->order = f->n;
+	f->at[f->n++] = p;
+	if (p->kind != PART_CELL)
+		f->block[f->n_block++] = p;
 	p->words = (uint32_t)(words_count(p->text) + words_count(p->title));
-	for (size_t i = 0; i < p->n; i++) {
+	for (uint32_t i = 0; i < p->n; i++) {
 		p->child[i]->parent = p;
 		p->child[i]->index = i;
-		finish(at, n, p->child[i]);
+		finish(f, p->child[i]);
 		p->words += p->child[i]->words;
 	}
 	p->hash = mix(own_hash(p) + children_hash(p));
@@ -243,7 +284,7 @@ struct part_tree part_tree(struct arena *a, const struct profile *p,
 	struct part_tree t = {.agenda = d, .source = d->source};
 	struct part_list roots = {0};
 	struct part_list inside = {0};
-	struct part **at;
+	struct finishing f = {0};
 
 	b.source = d->source;
 	read_profile(&b, p);
@@ -261,8 +302,12 @@ struct part_tree part_tree(struct arena *a, const struct profile *p,
 	arena_free(&tmp);
 	t.former = b.formers.at;
 	t.n_former = b.formers.n;
-	at = NEWN(a, b.n, struct part *);
-	finish(at, &t.n, t.root);
-	t.at = at;
+	f.at = NEWN(a, b.n, struct part *);
+	f.block = NEWN(a, b.n - b.n_cells, struct part *);
+	finish(&f, t.root);
+	t.at = f.at;
+	t.n = f.n;
+	t.block = f.block;
+	t.n_block = f.n_block;
 	return t;
 }

@@ -24,6 +24,13 @@ enum part_kind {
 	PART_CELL,
 };
 
+/* What a reader calls a part; each may be empty. */
+struct part_names {
+	str noun;    /* "speerpunt", "stap r07" */
+	str heading; /* of the list of its role: "Behandeling" */
+	str label;   /* ROW: what it is known by */
+};
+
 struct part {
 	enum part_kind kind;
 	bool header; /* ROW: the titles of the columns; its CELLs too */
@@ -32,23 +39,20 @@ struct part {
 	str id;	     /* stable id, or empty */
 	str key;     /* FIELD, or a SECTION that is one: its key; CELL: column
 			title; ROW: its key cell */
-	str noun;    /* what a reader calls it: "speerpunt", "stap r07"; or
-			empty, where the profile has no name for it */
-	str heading; /* what a reader calls the list of `role`; or empty */
-	str label;   /* ROW: what a reader knows it by; or empty */
-	str number;  /* "3.1", "Speerpunt 2", stripped from the title; or
-			empty */
-	str title;   /* SECTION: without number; as words */
-	str text;    /* own words: PARAGRAPH, ITEM, CELL, FIELD; normalised */
+	const struct part_names *names; /* never NULL */
+	str number; /* "3.1", "Speerpunt 2", stripped from the title; or
+		       empty */
+	str title;  /* SECTION: without number; as words */
+	str text;   /* own words: PARAGRAPH, ITEM, CELL, FIELD; normalised */
 	struct span span;      /* whole, in source */
 	struct span text_span; /* of the own text or title */
 	str pointer; /* JSON pointer into the data; empty for markup */
 	const struct node *node;
 	const struct part *parent;
 	struct part *const *child;
-	size_t n;
-	size_t index;	/* among the parent's children */
-	size_t order;	/* preorder number, from 0 for the document */
+	uint32_t n;
+	uint32_t index; /* among the parent's children */
+	uint32_t order; /* preorder number, from 0 for the document */
 	uint64_t hash;	/* of the subtree without numbers, ids and roles */
 	uint32_t words; /* in the subtree, titles included */
 	uint32_t lane;	/* children of one parent have an order only within
@@ -65,8 +69,11 @@ struct part_tree {
 	const struct agenda *agenda;
 	const struct source *source;
 	struct part *root;
-	struct part *const *at; /* every part, by its order */
-	size_t n;		/* parts in all */
+	struct part *const *at;	   /* every part, by its order */
+	size_t n;		   /* parts in all */
+	struct part *const *block; /* the same without CELLs: they follow their
+				      row, and large tables have many */
+	size_t n_block;
 	const struct former *former;
 	size_t n_former;
 };

@@ -49,10 +49,12 @@ static void pair_rows(struct matcher *x, const struct part *old,
 
 void match_rows(struct matcher *x)
 {
-	for (size_t i = 0; i < x->m.old.n; i++)
-		if (x->m.old.at[i]->kind == PART_TABLE &&
-		    x->m.to_new[i] != NULL)
-			pair_rows(x, x->m.old.at[i], x->m.to_new[i]);
+	for (size_t i = 0; i < x->m.old.n_block; i++) {
+		const struct part *old = x->m.old.block[i];
+
+		if (old->kind == PART_TABLE && match_new(&x->m, old) != NULL)
+			pair_rows(x, old, match_new(&x->m, old));
+	}
 }
 
 /* ---- columns ---- */
@@ -209,9 +211,9 @@ void match_cells(struct matcher *x)
 {
 	struct columns c = {0};
 
-	for (size_t i = 0; i < x->m.old.n; i++) {
-		const struct part *old = x->m.old.at[i];
-		const struct part *new = x->m.to_new[i];
+	for (size_t i = 0; i < x->m.old.n_block; i++) {
+		const struct part *old = x->m.old.block[i];
+		const struct part *new = match_new(&x->m, old);
 
 		if (new == NULL || old->kind != PART_ROW)
 			continue;

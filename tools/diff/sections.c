@@ -166,25 +166,25 @@ static void add_titles(struct matcher *x, struct flows *f)
 {
 	struct join j;
 
-	for (size_t i = 0; i < x->m.old.n; i++) {
-		const struct part *p = x->m.old.at[i];
+	for (size_t i = 0; i < x->m.old.n_block; i++) {
+		const struct part *p = x->m.old.block[i];
 
 		x->key_old[i] = p->kind == PART_SECTION && p->title.len > 0
 					? join_mix(str_hash(p->title), 1)
 					: 0;
 	}
-	for (size_t i = 0; i < x->m.new.n; i++) {
-		const struct part *p = x->m.new.at[i];
+	for (size_t i = 0; i < x->m.new.n_block; i++) {
+		const struct part *p = x->m.new.block[i];
 
 		x->key_new[i] = p->kind == PART_SECTION && p->title.len > 0
 					? join_mix(str_hash(p->title), 1)
 					: 0;
 	}
-	j = join_keys(x->tmp, x->key_old, x->m.old.n, x->key_new, x->m.new.n);
+	j = match_join(x);
 	for (size_t i = 0; i < j.n; i++)
 		if (j.at[i].n_old == 1 && j.at[i].n_new == 1)
-			flow_slot(x->tmp, f, x->m.old.at[j.at[i].old],
-				  x->m.new.at[j.at[i].new]);
+			flow_slot(x->tmp, f, x->m.old.block[j.at[i].old],
+				  x->m.new.block[j.at[i].new]);
 }
 
 void match_sections(struct matcher *x)
@@ -267,9 +267,9 @@ static void pair_names(struct matcher *x, const struct part *old,
 
 void match_below(struct matcher *x)
 {
-	for (size_t i = 0; i < x->m.old.n; i++) {
-		const struct part *old = x->m.old.at[i];
-		const struct part *new = x->m.to_new[i];
+	for (size_t i = 0; i < x->m.old.n_block; i++) {
+		const struct part *old = x->m.old.block[i];
+		const struct part *new = match_new(&x->m, old);
 
 		if (new == NULL || old->n == 0 || new->n == 0 ||
 		    !has_free_container(x->m.to_new, old) ||

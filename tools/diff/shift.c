@@ -3,7 +3,7 @@
 #include "doc/period.h"
 
 /* No date is written longer; a paragraph need not be read as one. */
-enum { LONGEST = 120 };
+enum { LONGEST = 80 };
 
 static bool may_be_date(str s)
 {

@@ -9,6 +9,7 @@
 #include "diff/words.h"
 
 #include "base/vec.h"
+#include "diff/join.h"
 #include "diff/myers.h"
 #include "diff/tokens.h"
 
@@ -185,7 +186,7 @@ static struct sequence sequence_of(struct arena *a, const struct text *t)
 	uint64_t *h = NEWN(a, t->tokens.n, uint64_t);
 
 	for (size_t i = 0; i < t->tokens.n; i++)
-		h[i] = str_hash(token_text(t->s, &t->tokens.at[i]));
+		h[i] = join_text(token_text(t->s, &t->tokens.at[i]));
 	return (struct sequence){h, t->tokens.n, t->differs};
 }
 

@@ -81,10 +81,11 @@ str say_noun(struct arena *a, const struct part *p)
 {
 	bool whole = p->kind == PART_LIST || p->kind == PART_TABLE;
 
-	if (p->noun.len > 0)
-		return p->noun;
-	if (whole && p->heading.len > 0)
-		return str_fmt(a, "%s %.*s", kind_word(p), STR(p->heading));
+	if (p->names->noun.len > 0)
+		return p->names->noun;
+	if (whole && p->names->heading.len > 0)
+		return str_fmt(a, "%s %.*s", kind_word(p),
+			       STR(p->names->heading));
 	return str_from(kind_word(p));
 }
 
@@ -124,14 +125,14 @@ static str numbered(struct arena *a, const struct part *p, str name)
 
 str say_label(struct arena *a, const struct part *p)
 {
-	str name = p->label.len > 0   ? p->label
-		   : p->title.len > 0 ? p->title
-				      : p->key;
+	str name = p->names->label.len > 0 ? p->names->label
+		   : p->title.len > 0	   ? p->title
+					   : p->key;
 	bool whole = p->kind == PART_LIST || p->kind == PART_TABLE;
 
 	if (p->kind == PART_FIELD)
 		return field_label(a, p);
-	if (whole && p->heading.len > 0)
+	if (whole && p->names->heading.len > 0)
 		return (str){0};
 	if (name.len == 0)
 		name = p->text;
@@ -159,9 +160,9 @@ static str capital(struct arena *a, str word)
 /* "Speerpunt 1: Inclusie"; without a noun "1 Inclusie". */
 static str title_of(struct arena *a, const struct part *p)
 {
-	if (p->noun.len == 0)
+	if (p->names->noun.len == 0)
 		return numbered(a, p, p->title);
-	return str_fmt(a, "%.*s%s%.*s: %.*s", STR(capital(a, p->noun)),
+	return str_fmt(a, "%.*s%s%.*s: %.*s", STR(capital(a, p->names->noun)),
 		       p->number.len > 0 ? " " : "", STR(p->number),
 		       STR(p->title));
 }
@@ -186,8 +187,8 @@ static str top(struct arena *a, const struct part *p)
 {
 	while (p->parent != NULL && p->parent->parent != NULL)
 		p = p->parent;
-	if (p->heading.len > 0)
-		return p->heading;
+	if (p->names->heading.len > 0)
+		return p->names->heading;
 	if (p->kind != PART_FIELD && p->kind != PART_PARAGRAPH &&
 	    p->role.len > 0)
 		return capital(a, p->role);
@@ -255,8 +256,9 @@ const struct part *say_row(const struct change *c)
 	const struct part *p = say_part(c);
 	const struct part *row = p->kind == PART_CELL ? p->parent : NULL;
 
-	return row != NULL && (row->label.len > 0 || row->key.len > 0) ? row
-								       : NULL;
+	return row != NULL && (row->names->label.len > 0 || row->key.len > 0)
+		       ? row
+		       : NULL;
 }
 
 str say_head(struct arena *a, const struct change *c)
@@ -287,8 +289,9 @@ bool say_same_row(const struct part *x, const struct part *y)
 		return x == y;
 	if (x->id.len > 0 || y->id.len > 0)
 		return str_eq(x->id, y->id);
-	if (x->label.len > 0)
-		return str_eq(x->noun, y->noun) && str_eq(x->label, y->label);
+	if (x->names->label.len > 0)
+		return str_eq(x->names->noun, y->names->noun) &&
+		       str_eq(x->names->label, y->names->label);
 	return str_eq(x->pointer, y->pointer) && str_eq(x->key, y->key);
 }
 
@@ -305,7 +308,7 @@ static void add_texts(struct buf *out, const struct part *p)
 str say_cell(struct arena *a, const struct part *row, const struct part *cell)
 {
 	struct buf out = {.a = a};
-	str label = row->label.len > 0 ? row->label : row->key;
+	str label = row->names->label.len > 0 ? row->names->label : row->key;
 	str text;
 
 	add_texts(&out, cell);
