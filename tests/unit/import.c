@@ -124,6 +124,25 @@ static bool holds(struct arena *a, str all, str part)
 	return b.n == 0 || str_find(all, buf_str(&b)) < all.len;
 }
 
+/* A planning in prose is parted into sentences and times: then every word of
+ * it is there, each in its part. */
+static bool holds_parts(struct arena *a, str all, str cell)
+{
+	struct buf b = {.a = a};
+	str words, word;
+
+	put_words(&b, cell);
+	words = str_trim(buf_str(&b));
+	while (words.ptr != NULL) {
+		word = str_cat(a, S(" "), str_cut(&words, ' '));
+		if (str_find(all, word) == all.len)
+			return false;
+	}
+	return str_find(cell, S("1. ")) < cell.len ||
+	       str_find(cell, S("2. ")) < cell.len ||
+	       str_find(cell, S("5. ")) < cell.len;
+}
+
 /* ------------------------------------------------------------ counting */
 
 /* What a field says by its name alone. */
@@ -141,6 +160,7 @@ static bool is_named_by_field(str words)
 		S_INIT("afdeling"),    S_INIT("betreft"),
 		S_INIT("steller"),     S_INIT("e mail"),
 		S_INIT("afgesproken"), S_INIT("speerpunt"),
+		S_INIT("planning"),
 	};
 
 	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
@@ -168,6 +188,8 @@ static size_t lost_cells(struct arena *a, str all, str line, size_t *seen)
 		cells++;
 		brief += cell.len < 16;
 		if (holds(a, all, cell))
+			continue;
+		if (holds_parts(a, all, cell))
 			continue;
 		lost++;
 		label = cell.len < 16 || str_find_char(cell, '?') < cell.len ||

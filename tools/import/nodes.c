@@ -213,6 +213,7 @@ void paper_note(struct importing *im, const char *rule, struct span at,
 		{"import-split-text",
 		 MSG("a sentence that broke over a page joined again")},
 		{"import-footnote", MSG("a footnote recognised")},
+		{"import-year", MSG("the year is that of the heading above")},
 		{"import-moved", MSG("put where the template has it")},
 	};
 

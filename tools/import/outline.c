@@ -316,8 +316,11 @@ bool outline_fits(struct importing *im, const struct markup_row *row,
 
 void outline_block(struct outline *o, struct node *block)
 {
-	if (block->kind == NODE_TABLE)
+	if (block->kind == NODE_TABLE) {
 		outline_home(o, block);
+		if (outline_move(o, block))
+			return;
+	}
 	*PUSH(o->im->a, &top(o)->blocks) = block;
 }
 
@@ -343,6 +346,7 @@ struct node *outline_end(struct outline *o)
 	struct node_list all = {0};
 
 	close_to(o, 1);
+	outline_place(o);
 	document = o->at[0].section;
 	outline_close(o);
 	*PUSH(o->im->a, &all) = document;

@@ -25,6 +25,13 @@ struct outline {
 	struct open at[OUTLINE_DEPTH]; /* at[0] is the document */
 	size_t n;
 	size_t numbered; /* rows that were given an id */
+	struct moved_list {
+		struct moved {
+			const struct node *path;
+			struct node *table;
+		} * at;
+		size_t n, cap;
+	} moved; /* tables for other sections */
 };
 
 struct outline outline_new(struct importing *im, struct node *title);
@@ -52,6 +59,11 @@ const struct form_heading *outline_form(struct importing *im, str text,
 
 /* Moves the open section to the group whose tables have these columns. */
 void outline_home(struct outline *o, const struct node *table);
+
+/* moved.c: whether a table belongs in another section, by its columns; if so it
+ * waits until all sections are there, when outline_place() puts it there. */
+bool outline_move(struct outline *o, struct node *table);
+void outline_place(struct outline *o);
 
 /* Whether a table has the columns of a row. */
 bool outline_fits(struct importing *im, const struct markup_row *row,

@@ -1,0 +1,80 @@
+/*
+ * Tables that stand in one section and belong in another.  They wait until the
+ * outline is whole: the section that they go to may come later, or not at all.
+ */
+#include "import/outline.h"
+
+#include "base/vec.h"
+#include "import/places.h"
+#include "tree/inline.h"
+
+/* The title of the part (a speerpunt) that is open; empty for none. */
+static str part_title(struct outline *o)
+{
+	for (size_t i = o->n; i > 1; i--) {
+		const struct open *in = &o->at[i - 1];
+		str words = inline_words(o->im->a, in->section->text);
+		struct regex_match m;
+
+		if (in->row != NULL && in->row->as == MARKUP_PART &&
+		    in->row->many &&
+		    regex_find(in->row->pattern, words, 0, &m) == REGEX_YES)
+			return regex_named(in->row->pattern, &m, S("titel"));
+	}
+	return (str){0};
+}
+
+bool outline_move(struct outline *o, struct node *table)
+{
+	const struct markup_row *row = o->at[o->n - 1].row;
+	const struct form_place *f = places_find(o->im, table);
+
+	if (f == NULL || (row != NULL && row->as == MARKUP_TABLE &&
+			  outline_fits(o->im, row, table)))
+		return false;
+	*PUSH(o->im->a, &o->moved) = (struct moved){
+		f->path, places_table(o->im, f, table, part_title(o))};
+	paper_note(o->im, "import-moved", table->span, NULL);
+	return true;
+}
+
+/* The section at the top with this heading, or NULL. */
+static struct node *section_of(struct outline *o, str heading)
+{
+	for (size_t i = 0; i < o->at[0].below.n; i++)
+		if (str_eq(paper_words(o->im, o->at[0].below.at[i]->text),
+			   paper_words(o->im, heading)))
+			return o->at[0].below.at[i];
+	return NULL;
+}
+
+/* Puts a table before the sections of one. */
+static void put_table(struct outline *o, struct node *section,
+		      struct node *table)
+{
+	struct node_list all = {0};
+	size_t i = 0;
+
+	while (i < section->n && section->child[i]->kind != NODE_SECTION)
+		*PUSH(o->im->a, &all) = section->child[i++];
+	*PUSH(o->im->a, &all) = table;
+	while (i < section->n)
+		*PUSH(o->im->a, &all) = section->child[i++];
+	node_adopt(section, &all);
+}
+
+void outline_place(struct outline *o)
+{
+	for (size_t i = 0; i < o->moved.n; i++) {
+		const struct moved *m = &o->moved.at[i];
+		str heading = node_text(m->path->child[0]);
+		struct node *section = section_of(o, heading);
+
+		if (section == NULL) {
+			section = paper_section(o->im, heading, m->table->span);
+			section->level = 2;
+			*PUSH(o->im->a, &o->at[0].below) = section;
+		}
+		put_table(o, section, m->table);
+	}
+}
