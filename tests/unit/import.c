@@ -169,9 +169,9 @@ static bool is_named_by_field(str words)
 	return false;
 }
 
-/* Cells of a line that are not in the data.  A line of which half the cells or
- * more are missing, all of them short, or that has short ones alone, is a
- * header: its words are keys. */
+/* Cells of a line that are not in the data.  A line of which a third of the
+ * cells or more are missing, all of them short, or that has short ones alone,
+ * is a header: its words are keys. */
 static size_t lost_cells(struct arena *a, str all, str line, size_t *seen)
 {
 	size_t lost = 0, cells = 0, labels = 0, brief = 0;
@@ -197,7 +197,7 @@ static size_t lost_cells(struct arena *a, str all, str line, size_t *seen)
 		labels += label;
 	}
 	*seen += cells;
-	if (lost == labels && (lost * 2 >= cells || brief == cells))
+	if (lost == labels && (lost * 3 >= cells || brief == cells))
 		return 0;
 	if (lost > 0)
 		print_message("lost: %.*s\n", STR(line));
