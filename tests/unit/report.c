@@ -136,10 +136,14 @@ static void a_table_has_columns(void **state)
 			"v70    \xef\xbf\xbd[2J\n");
 }
 
+static const struct part_names no_names;
+
 static struct part section(str title, str number)
 {
-	return (struct part){
-		.kind = PART_SECTION, .title = title, .number = number};
+	return (struct part){.kind = PART_SECTION,
+			     .names = &no_names,
+			     .title = title,
+			     .number = number};
 }
 
 static void a_change_stands_under_its_section(void **state)
@@ -150,9 +154,10 @@ static void a_change_stands_under_its_section(void **state)
 		{WORD_INSERTED, S_INIT("juni")},
 	};
 	struct sheet *s = *state;
-	struct part root = {.kind = PART_DOCUMENT};
+	struct part root = {.kind = PART_DOCUMENT, .names = &no_names};
 	struct part above = section(S("Inclusie"), S("1"));
 	struct part at = {.kind = PART_PARAGRAPH,
+			  .names = &no_names,
 			  .text = S("Gereed in juni"),
 			  .parent = &above};
 	const struct part *side[] = {&at};
