@@ -14,12 +14,12 @@ enum {
 	DEPTH_LIMIT = 100000,
 	HEAP_LIMIT_KB = 16384,
 	OFTEN = 32, /* matches after which machine code pays */
+	GROUPS_MAX = 16,
 };
 
 struct regex {
 	pcre2_code *code;
 	pcre2_match_context *limits;
-	pcre2_match_data *data;
 	unsigned *uses;
 	str pattern;
 	size_t member;
@@ -42,7 +42,6 @@ static void release(void *thing)
 {
 	struct regex *re = thing;
 
-	pcre2_match_data_free(re->data);
 	pcre2_match_context_free(re->limits);
 	pcre2_code_free(re->code);
 }
@@ -72,7 +71,6 @@ struct regex *regex_new(struct arena *a, str pattern, unsigned flags,
 	pcre2_set_match_limit(re->limits, MATCH_LIMIT);
 	pcre2_set_depth_limit(re->limits, DEPTH_LIMIT);
 	pcre2_set_heap_limit(re->limits, HEAP_LIMIT_KB);
-	re->data = pcre2_match_data_create_from_pattern(re->code, NULL);
 	arena_defer(a, release, re);
 	return re;
 }
@@ -83,7 +81,7 @@ static void copy_groups(str subject, pcre2_match_data *data, size_t n,
 	const PCRE2_SIZE *v = pcre2_get_ovector_pointer(data);
 
 	*m = (struct regex_match){0};
-	for (size_t i = 0; i < n && i < 16; i++) {
+	for (size_t i = 0; i < n && i < GROUPS_MAX; i++) {
 		if (v[2 * i] == PCRE2_UNSET)
 			continue;
 		m->group[i] = str_slice(subject, v[2 * i], v[2 * i + 1]);
@@ -92,27 +90,31 @@ static void copy_groups(str subject, pcre2_match_data *data, size_t n,
 	m->whole = m->group[0];
 }
 
+/* The data of a match keeps the stack of the interpreter, 20 KB and more: it
+ * goes at once, or a hundred patterns would keep a hundred of them. */
 enum regex_result regex_find(const struct regex *re, str subject, size_t from,
 			     struct regex_match *m)
 {
 	const char *ptr = subject.ptr != NULL ? subject.ptr : "";
 	PCRE2_SPTR bytes = (PCRE2_SPTR)(const void *)ptr;
+	pcre2_match_data *data = pcre2_match_data_create(GROUPS_MAX, NULL);
 	int n;
 
 	if (++*re->uses == OFTEN)
 		pcre2_jit_compile(re->code, PCRE2_JIT_COMPLETE);
-	n = pcre2_match(re->code, bytes, subject.len, from, 0, re->data,
+	n = pcre2_match(re->code, bytes, subject.len, from, 0, data,
 			re->limits);
 	if (n == PCRE2_ERROR_JIT_STACKLIMIT)
 		n = pcre2_match(re->code, bytes, subject.len, from,
-				PCRE2_NO_JIT, re->data, re->limits);
+				PCRE2_NO_JIT, data, re->limits);
+	/* 0: there were more groups than fit */
+	if (m != NULL && n >= 0)
+		copy_groups((str){ptr, subject.len}, data,
+			    n > 0 ? (size_t)n : GROUPS_MAX, m);
+	pcre2_match_data_free(data);
 	if (n == PCRE2_ERROR_NOMATCH)
 		return REGEX_NO;
-	if (n < 0)
-		return REGEX_LIMIT;
-	if (m != NULL)
-		copy_groups((str){ptr, subject.len}, re->data, (size_t)n, m);
-	return REGEX_YES;
+	return n < 0 ? REGEX_LIMIT : REGEX_YES;
 }
 
 str regex_pattern(const struct regex *re)
@@ -189,7 +191,7 @@ str regex_named(const struct regex *re, const struct regex_match *m, str name)
 	for (size_t i = 0; i < n.count; i++) {
 		size_t number = number_at(&n, i);
 
-		if (str_eq(name_at(&n, i), name) && number < 16 &&
+		if (str_eq(name_at(&n, i), name) && number < GROUPS_MAX &&
 		    number < m->n_groups && m->group[number].ptr != NULL)
 			return m->group[number];
 	}

@@ -212,12 +212,29 @@ const struct profile *load_profile(struct load *l, struct fail *why)
 	return why->message.len > 0 ? NULL : installed(l, why);
 }
 
+/* The text of a member of the top map that stands on one line; the rest of the
+ * file is not read. */
+static str one_member(struct load *l, const struct source *s, str key)
+{
+	struct findings ignored = {.a = l->a};
+
+	for (unsigned i = 1; i <= s->n_lines; i++) {
+		str line = source_line(s, i);
+		size_t from = (size_t)(line.ptr - s->text.ptr);
+		struct span span = {(uint32_t)from,
+				    (uint32_t)(from + line.len)};
+
+		if (str_starts(line, key))
+			return node_text_of(yaml_read(l->a, s, span, &ignored),
+					    key);
+	}
+	return S("");
+}
+
 str load_profile_language(struct load *l)
 {
 	str dir = l->c->profile;
-	struct findings ignored = {.a = l->a};
 	const struct source *route;
-	struct node *data;
 	const char *path;
 
 	if (dir.len == 0)
@@ -228,11 +245,7 @@ str load_profile_language(struct load *l)
 	if (dir.len == 0 || !file_exists(path))
 		return S("");
 	route = load_file(l, path, NULL);
-	if (route == NULL)
-		return S("");
-	data = yaml_read(l->a, route,
-			 (struct span){0, (uint32_t)route->text.len}, &ignored);
-	return node_text_of(data, S("taal"));
+	return route != NULL ? one_member(l, route, S("taal")) : S("");
 }
 
 int load_findings_failed(struct load *l, str message)
