@@ -1,65 +1,66 @@
 /*
- * Edit distance with swaps of neighbours (optimal string alignment), three
- * rows at a time.  The bound grows with the length: one slip in a word of four
- * letters already makes another word likely, two in a word of nine do not.
+ * Optimal string alignment: Levenshtein with swaps of neighbours, three rows.
+ * The bound grows with the length: one slip in a word of four letters already
+ * makes another word likely, two in a word of nine do not.
  */
 #include "base/near.h"
 
 enum { LONGEST = 64 };
 
-static int lower(char c)
+static unsigned min3(unsigned x, unsigned y, unsigned z)
 {
-	return c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c;
+	x = x < y ? x : y;
+	return x < z ? x : z;
 }
 
-static size_t min(size_t x, size_t y)
+unsigned near_distance(str x, str y, unsigned most)
 {
-	return x < y ? x : y;
-}
+	unsigned row[3][LONGEST + 1];
+	size_t gap = x.len > y.len ? x.len - y.len : y.len - x.len;
 
-static size_t distance(str x, str y)
-{
-	size_t rows[3][LONGEST + 1];
+	if (x.len > LONGEST || y.len > LONGEST || gap > most)
+		return most + 1;
+	for (unsigned k = 0; k <= y.len; k++)
+		row[0][k] = k;
+	for (unsigned i = 1; i <= x.len; i++) {
+		unsigned *now = row[i % 3], *last = row[(i + 2) % 3];
+		const unsigned *before = row[(i + 1) % 3];
+		unsigned c = str_lower(x.ptr[i - 1]);
 
-	for (size_t j = 0; j <= y.len; j++)
-		rows[0][j] = j;
-	for (size_t i = 1; i <= x.len; i++) {
-		const size_t *before = rows[(i + 1) % 3];
-		const size_t *above = rows[(i - 1) % 3];
-		size_t *row = rows[i % 3];
+		now[0] = i;
+		for (size_t k = 1; k <= y.len; k++) {
+			unsigned d = str_lower(y.ptr[k - 1]);
 
-		row[0] = i;
-		for (size_t j = 1; j <= y.len; j++) {
-			int p = lower(x.ptr[i - 1]), q = lower(y.ptr[j - 1]);
-
-			row[j] = min(above[j - 1] + (p != q),
-				     min(above[j], row[j - 1]) + 1);
-			if (i > 1 && j > 1 && p == lower(y.ptr[j - 2]) &&
-			    q == lower(x.ptr[i - 2]))
-				row[j] = min(row[j], before[j - 2] + 1);
+			now[k] = min3(last[k] + 1, now[k - 1] + 1,
+				      last[k - 1] + (c != d));
+			if (i > 1 && k > 1 && c == str_lower(y.ptr[k - 2]) &&
+			    str_lower(x.ptr[i - 2]) == d &&
+			    before[k - 2] + 1 < now[k])
+				now[k] = before[k - 2] + 1;
 		}
 	}
-	return rows[x.len % 3][y.len];
+	return row[x.len % 3][y.len] <= most ? row[x.len % 3][y.len] : most + 1;
+}
+
+unsigned near_limit(str word)
+{
+	if (word.len < 3)
+		return 0;
+	return word.len < 6 ? 1 : word.len < 9 ? 2 : 3;
 }
 
 str near_word(str word, const str *known, size_t n)
 {
-	size_t best = word.len < 3 ? 0 : word.len < 6 ? 1 : 2;
+	unsigned nearest = near_limit(word) + 1;
 	str found = {0};
 
-	if (word.len > LONGEST)
-		return found;
-	for (size_t i = 0; i < n; i++) {
-		size_t d;
+	for (size_t i = 0; i < n && nearest > 0; i++) {
+		unsigned far = near_distance(word, known[i], nearest - 1);
 
-		if (known[i].len > LONGEST || known[i].len > word.len + 2 ||
-		    word.len > known[i].len + 2 || str_eq(word, known[i]))
+		if (far >= nearest || str_eq(word, known[i]))
 			continue;
-		d = distance(word, known[i]);
-		if (d < best + (found.ptr == NULL)) {
-			best = d;
-			found = known[i];
-		}
+		nearest = far;
+		found = known[i];
 	}
 	return found;
 }

@@ -9,20 +9,14 @@
  */
 #include "base/needles.h"
 
+#include "base/needle_words.h"
 #include "base/vec.h"
 
 #include <stdlib.h>
 
 enum {
-	EXACT_MAX = 32,	 /* words that an exact part may have */
-	LENGTH_MAX = 32, /* bytes of a word */
 	DEPTH_MAX = 40,
 	CLASS_MAX = 6, /* characters of a class that are words */
-};
-
-struct words {
-	str *at;
-	size_t n, cap;
 };
 
 struct part {
@@ -55,14 +49,9 @@ static struct part nothing(struct reader *r)
 	return one_word(r, S(""));
 }
 
-static char lower(char c)
-{
-	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
-
 static struct part one_char(struct reader *r, char c)
 {
-	char folded = lower(c);
+	char folded = (char)str_lower(c);
 
 	return one_word(r, str_copy(r->a, (str){&folded, 1}));
 }
@@ -87,67 +76,12 @@ static struct part give_up(struct reader *r)
 	return unknown;
 }
 
-static bool is_letter_or_digit(char c)
-{
-	return (lower(c) >= 'a' && lower(c) <= 'z') || (c >= '0' && c <= '9');
-}
-
-/* How well a word sifts: its length, when it is not in nearly every text. */
-static size_t worth(str word)
-{
-	static const char rare[] = "<>[]{}&_=*#@%$|\\^~\"+";
-	size_t letters = 0;
-
-	for (size_t i = 0; i < word.len; i++)
-		letters += lower(word.ptr[i]) >= 'a' &&
-			   lower(word.ptr[i]) <= 'z';
-	if (word.len == 1 && strchr(rare, word.ptr[0]) == NULL)
-		return 0;
-	if (word.len == 2 && letters == 2)
-		return 0;
-	return word.len;
-}
-
-static size_t least_worth(const struct words *w)
-{
-	size_t least = w->n > 0 ? SIZE_MAX : 0;
-
-	for (size_t i = 0; i < w->n; i++)
-		if (worth(w->at[i]) < least)
-			least = worth(w->at[i]);
-	return least;
-}
-
 /* The words of which a match must hold one; none when they say too little. */
 static struct words needed(const struct part *p)
 {
-	if (least_worth(&p->words) == 0 || p->words.n > NEEDLES_MAX)
+	if (words_worth(&p->words) == 0 || p->words.n > NEEDLES_MAX)
 		return (struct words){0};
 	return p->words;
-}
-
-static struct words better(struct words x, struct words y)
-{
-	size_t a = least_worth(&x), b = least_worth(&y);
-
-	if (a != b)
-		return a > b ? x : y;
-	return x.n <= y.n ? x : y;
-}
-
-static bool multiply(struct reader *r, const struct words *x,
-		     const struct words *y, struct words *out)
-{
-	*out = (struct words){0};
-	if (x->n * y->n > EXACT_MAX)
-		return false;
-	for (size_t i = 0; i < x->n; i++)
-		for (size_t j = 0; j < y->n; j++) {
-			if (x->at[i].len + y->at[j].len > LENGTH_MAX)
-				return false;
-			*PUSH(r->a, out) = str_cat(r->a, x->at[i], y->at[j]);
-		}
-	return true;
 }
 
 static bool starts(const struct reader *r, str s)
@@ -207,7 +141,7 @@ static struct part read_escape(struct reader *r)
 		skip_to(r, '}');
 		return c == 'x' ? one_code_point(r, hex_value(hex)) : unknown;
 	}
-	if ((c & 0x80) != 0 || is_letter_or_digit(c))
+	if ((c & 0x80) != 0 || ascii_is_alnum(c))
 		return give_up(r);
 	return one_char(r, c);
 }
@@ -229,7 +163,7 @@ static bool read_member(struct reader *r, char *c)
 		r->rest = str_skip(r->rest, 1);
 		if (*c == 'Q' || *c == 'E')
 			give_up(r);
-		if (is_letter_or_digit(*c))
+		if (ascii_is_alnum(*c))
 			return false;
 	}
 	return (*c & 0x80) == 0;
@@ -325,6 +259,24 @@ static bool at_count(const struct reader *r)
 	return i < r->rest.len && r->rest.ptr[i] == '}';
 }
 
+/* After a plain character: the plain ones that follow are of the same word, up
+ * to one that is counted. */
+static struct part read_word(struct reader *r, char first)
+{
+	char word[WORD_LONGEST / 2] = {(char)str_lower(first)};
+	size_t n = 0;
+
+	while (n + 1 < r->rest.len && n + 1 < sizeof word) {
+		char c = r->rest.ptr[n], after = r->rest.ptr[n + 1];
+
+		if ((!ascii_is_alnum(c) && c != ' ') || one_of(after, "*+?{"))
+			break;
+		word[++n] = (char)str_lower(c);
+	}
+	r->rest = str_skip(r->rest, n);
+	return one_word(r, str_copy(r->a, (str){word, n + 1}));
+}
+
 static struct part read_atom(struct reader *r)
 {
 	char c = r->rest.ptr[0];
@@ -342,9 +294,11 @@ static struct part read_atom(struct reader *r)
 		return nothing(r);
 	if (c == '.')
 		return unknown;
-	if ((c & 0x80) == 0)
-		return one_char(r, c);
-	return read_wide(r, c);
+	if ((c & 0x80) != 0)
+		return read_wide(r, c);
+	if (ascii_is_alnum(c) || c == ' ')
+		return read_word(r, c);
+	return one_char(r, c);
 }
 
 /* `{2,5}` and the like; false when the brace is just a brace. */
@@ -398,19 +352,19 @@ static struct part read_sequence(struct reader *r)
 		struct part p = repeat(r, read_atom(r));
 
 		if ((p.exact || p.starts) &&
-		    multiply(r, &run.words, &p.words, &longer)) {
+		    words_multiply(r->a, &run.words, &p.words, &longer)) {
 			run.words = longer;
 			if (p.exact)
 				continue;
 		}
 		exact = false;
-		best = better(best, needed(&run));
-		best = better(best, needed(&p));
+		best = words_better(best, needed(&run));
+		best = words_better(best, needed(&p));
 		run = p.exact ? p : nothing(r);
 	}
 	if (exact)
 		return run;
-	return (struct part){false, false, better(best, needed(&run))};
+	return (struct part){false, false, words_better(best, needed(&run))};
 }
 
 static struct part read_alternatives(struct reader *r)
@@ -429,7 +383,7 @@ static struct part read_alternatives(struct reader *r)
 	} while (skip(r, S("|")));
 	if (all.words.n > NEEDLES_MAX || !known)
 		return unknown;
-	if (all.words.n > EXACT_MAX)
+	if (all.words.n > WORDS_EXACT)
 		all.exact = false;
 	return all;
 }

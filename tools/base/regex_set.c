@@ -50,13 +50,6 @@ struct regex_set *regex_set_new(struct arena *a)
 	return set;
 }
 
-static unsigned lower(char c)
-{
-	unsigned char u = (unsigned char)c;
-
-	return u | (unsigned)((unsigned)u - 'A' < 26U) << 5;
-}
-
 static size_t slot_of(unsigned three)
 {
 	return (uint32_t)(three * 2654435761U) >> 20;
@@ -69,8 +62,8 @@ static unsigned short *chain_of(struct regex_set *set, str word)
 
 	if (word.len < 3)
 		return &set->brief[(unsigned char)p[0]];
-	return &set->first[slot_of(lower(p[0]) << 16 | lower(p[1]) << 8 |
-				   lower(p[2]))];
+	return &set->first[slot_of(str_lower(p[0]) << 16 |
+				   str_lower(p[1]) << 8 | str_lower(p[2]))];
 }
 
 static bool has_room(struct regex_set *set, const struct needles *needles)
@@ -117,7 +110,7 @@ static bool stands_at(str text, size_t at, str word)
 	if (text.len - at < word.len)
 		return false;
 	for (size_t i = 0; i < word.len; i++)
-		if (lower(text.ptr[at + i]) != (unsigned char)word.ptr[i])
+		if (str_lower(text.ptr[at + i]) != (unsigned char)word.ptr[i])
 			return false;
 	return true;
 }
@@ -142,9 +135,9 @@ static void look(const struct regex_set *set, str text, uint64_t *bits)
 	unsigned three = 0;
 
 	for (size_t i = 0; i < text.len; i++) {
-		size_t brief = set->brief[lower(text.ptr[i])], first;
+		size_t brief = set->brief[str_lower(text.ptr[i])], first;
 
-		three = (three << 8 | lower(text.ptr[i])) & 0xffffff;
+		three = (three << 8 | str_lower(text.ptr[i])) & 0xffffff;
 		first = i >= 2 ? set->first[slot_of(three)] : 0;
 		if (brief > 0)
 			follow(set, brief, text, i, bits);
@@ -153,20 +146,20 @@ static void look(const struct regex_set *set, str text, uint64_t *bits)
 	}
 }
 
-const uint64_t *regex_set_scan(const struct regex_set *set, struct arena *a,
-			       str text)
+size_t regex_set_words(const struct regex_set *set)
 {
-	size_t words = set->n / BITS + 1;
-	uint64_t *bits = NEWN(a, words, uint64_t);
+	return set->n / BITS + 1;
+}
 
-	if (folds_to_ascii(text)) {
-		memset(bits, 0xff, words * sizeof *bits);
-		return bits;
-	}
+void regex_set_scan(const struct regex_set *set, str text, uint64_t *bits)
+{
+	bool all = folds_to_ascii(text);
+
+	memset(bits, all ? 0xff : 0, regex_set_words(set) * sizeof *bits);
 	for (size_t i = 0; i < set->always.n; i++)
 		mark(bits, set->always.at[i]);
-	look(set, text, bits);
-	return bits;
+	if (!all)
+		look(set, text, bits);
 }
 
 bool regex_set_may(const uint64_t *bits, const struct regex *re)

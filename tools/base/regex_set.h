@@ -16,9 +16,11 @@ struct regex_set *regex_set_new(struct arena *a);
 /* Adds a pattern.  A regex belongs to one set at most. */
 void regex_set_add(struct regex_set *set, struct regex *re);
 
-/* The bits for a text, in `a`; as many as there are patterns by now. */
-const uint64_t *regex_set_scan(const struct regex_set *set, struct arena *a,
-			       str text);
+/* How many words the bits of a set take: there is one for each 64 patterns. */
+size_t regex_set_words(const struct regex_set *set);
+
+/* Fills in the bits for a text. */
+void regex_set_scan(const struct regex_set *set, str text, uint64_t *bits);
 
 /* Whether `re` may match the text of the bits; true when `re` is in no set. */
 bool regex_set_may(const uint64_t *bits, const struct regex *re);

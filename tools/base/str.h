@@ -64,6 +64,14 @@ str str_skip(str s, size_t n);
 /* Without leading and trailing blanks, tabs, CR and LF. */
 str str_trim(str s);
 
+/* The byte, an ASCII letter in lower case. */
+static inline unsigned str_lower(char c)
+{
+	unsigned u = (unsigned char)c;
+
+	return u | (unsigned)(u - 'A' < 26) << 5;
+}
+
 /* Offset of the first occurrence, or s.len when there is none. */
 size_t str_find(str s, str part);
 size_t str_find_char(str s, char c);

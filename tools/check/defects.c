@@ -8,8 +8,8 @@
 #include "check/engine.h"
 
 #include "base/buf.h"
+#include "base/near.h"
 #include "base/vec.h"
-#include "check/suggest.h"
 #include "check/uri.h"
 
 enum { MOST_KEYS = 256, FAR = 4, MOST_VISITS = 500, MOST_GUESSES = 100 };
@@ -129,10 +129,10 @@ static str meant_key(struct run *r, const struct defect *d)
 	const struct node *map = d->path->up->node;
 	str keys[MOST_KEYS], wrote = d->path->node->key, best = {0};
 	size_t n = keys_of(d->schema, keys, MOST_KEYS);
-	unsigned nearest = suggest_limit(wrote) + 1;
+	unsigned nearest = near_limit(wrote) + 1;
 
 	for (size_t i = 0; i < n && nearest > 0; i++) {
-		unsigned far = suggest_distance(wrote, keys[i], nearest - 1);
+		unsigned far = near_distance(wrote, keys[i], nearest - 1);
 
 		if (far < nearest && run_get(r, map, keys[i]) == NULL) {
 			nearest = far;

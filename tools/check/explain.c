@@ -4,8 +4,8 @@
  * backticks; what a value should have been is in the help line.
  */
 #include "base/lang.h"
+#include "base/near.h"
 #include "check/formats.h"
-#include "check/suggest.h"
 #include "check/words.h"
 
 struct telling {
@@ -118,12 +118,12 @@ static void tell_unknown(struct telling *t)
 static str nearest_value(const struct telling *t)
 {
 	str best = {0}, wrote = node_text(t->node);
-	unsigned nearest = suggest_limit(wrote) + 1;
+	unsigned nearest = near_limit(wrote) + 1;
 
 	for (size_t i = 0;
 	     i < t->d->n_values && i < MOST_COMPARED && wrote.len > 0; i++) {
 		str value = node_text(t->d->values[i]);
-		unsigned far = suggest_distance(wrote, value, nearest - 1);
+		unsigned far = near_distance(wrote, value, nearest - 1);
 
 		if (value.len > 0 && far < nearest) {
 			nearest = far;

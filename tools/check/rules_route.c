@@ -39,12 +39,14 @@ static void unknown_gremium(const struct rule_run *run)
 	for (size_t i = 0; i < d->n_steps; i++) {
 		const struct route_step *s = &d->steps[i];
 		const struct purpose *purpose = profile_purpose(p, s->purpose);
-		str meant = near_word(s->meeting, names.at, names.n);
 		struct finding *f;
+		str meant;
 
 		if (names.n == 0 || s->meeting.len == 0 ||
-		    profile_gremium(p, s->meeting) != NULL ||
-		    (meant.len == 0 && (purpose == NULL || !purpose->decides)))
+		    profile_gremium(p, s->meeting) != NULL)
+			continue;
+		meant = near_word(s->meeting, names.at, names.n);
+		if (meant.len == 0 && (purpose == NULL || !purpose->decides))
 			continue;
 		f = rule_finding(run, field(s, S("overleg")),
 				 _("'%.*s' is no body that is known here"),
@@ -65,10 +67,13 @@ static void unknown_purpose(const struct rule_run *run)
 		*PUSH(run->a, &names) = p->purposes[i].name;
 	for (size_t i = 0; i < d->n_steps; i++) {
 		const struct route_step *s = &d->steps[i];
-		str meant = near_word(s->purpose, names.at, names.n);
 		struct finding *f;
+		str meant;
 
-		if (meant.len == 0 || profile_purpose(p, s->purpose) != NULL)
+		if (profile_purpose(p, s->purpose) != NULL)
+			continue;
+		meant = near_word(s->purpose, names.at, names.n);
+		if (meant.len == 0)
 			continue;
 		f = rule_finding(run, field(s, S("doel")),
 				 _("'%.*s' is no purpose that is known here"),

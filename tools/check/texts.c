@@ -23,9 +23,12 @@ bool rule_is_text_key(str key)
 static void gather(struct arena *a, const struct regex_set *patterns,
 		   const struct node *n, struct texts *out)
 {
-	if (n->kind == NODE_STRING)
-		*PUSH(a, out) =
-			(struct text){n, regex_set_scan(patterns, a, n->text)};
+	if (n->kind == NODE_STRING) {
+		uint64_t *bits = NEWN(a, regex_set_words(patterns), uint64_t);
+
+		regex_set_scan(patterns, n->text, bits);
+		*PUSH(a, out) = (struct text){n, bits};
+	}
 	if (n->kind != NODE_MAP && n->kind != NODE_LIST)
 		return;
 	for (size_t i = 0; i < n->n; i++)

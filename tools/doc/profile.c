@@ -98,6 +98,28 @@ static void read_opmaak(const struct settings *s, const struct node *root,
 typedef void read_part(const struct settings *s, const struct node *root,
 		       struct profile *p);
 
+enum { NAMES_MAX = 511, NAMES_WORDS = NAMES_MAX / 64 + 1 };
+
+/* The patterns that names of meetings, purposes and outcomes are tried on. */
+static const struct regex_set *gather_names(struct arena *a,
+					    const struct profile *p)
+{
+	struct regex_set *set = regex_set_new(a);
+	size_t n = 0;
+
+	for (size_t i = 0; i < p->n_gremia; i++)
+		for (size_t k = 0; k < p->gremia[i].n_also; k++)
+			if (n++ < NAMES_MAX)
+				regex_set_add(set, p->gremia[i].also[k]);
+	for (size_t i = 0; i < p->n_purposes; i++)
+		if (p->purposes[i].pattern != NULL && n++ < NAMES_MAX)
+			regex_set_add(set, p->purposes[i].pattern);
+	for (size_t i = 0; i < p->n_outcomes; i++)
+		if (p->outcomes[i].pattern != NULL && n++ < NAMES_MAX)
+			regex_set_add(set, p->outcomes[i].pattern);
+	return set;
+}
+
 const struct profile *profile_read(struct arena *a, struct profile_files files,
 				   struct findings *to)
 {
@@ -123,54 +145,60 @@ const struct profile *profile_read(struct arena *a, struct profile_files files,
 		check_format(&s, root);
 		parts[i].read(&s, root, p);
 	}
+	p->patterns_of_names = gather_names(a, p);
 	return p;
 }
 
-static bool any_matches(struct regex *const *patterns, size_t n, str text)
+static bool matches(const uint64_t *bits, const struct regex *re, str text)
 {
-	for (size_t i = 0; i < n; i++)
-		if (regex_matches(patterns[i], text))
-			return true;
-	return false;
+	return re != NULL && regex_set_may(bits, re) && regex_matches(re, text);
 }
 
 const struct gremium *profile_gremium(const struct profile *p, str name)
 {
+	uint64_t bits[NAMES_WORDS];
+
 	name = str_trim(name);
 	for (size_t i = 0; name.len > 0 && i < p->n_gremia; i++)
 		if (str_eq_nocase(p->gremia[i].id, name) ||
 		    str_eq_nocase(p->gremia[i].name, name))
 			return &p->gremia[i];
+	regex_set_scan(p->patterns_of_names, name, bits);
 	for (size_t i = 0; name.len > 0 && i < p->n_gremia; i++)
-		if (any_matches(p->gremia[i].also, p->gremia[i].n_also, name))
-			return &p->gremia[i];
+		for (size_t k = 0; k < p->gremia[i].n_also; k++)
+			if (matches(bits, p->gremia[i].also[k], name))
+				return &p->gremia[i];
 	return NULL;
 }
 
 const struct purpose *profile_purpose(const struct profile *p, str text)
 {
+	uint64_t bits[NAMES_WORDS];
+
 	text = str_trim(text);
 	for (size_t i = 0; text.len > 0 && i < p->n_purposes; i++)
 		if (str_eq_nocase(p->purposes[i].id, text) ||
 		    str_eq_nocase(p->purposes[i].name, text))
 			return &p->purposes[i];
+	regex_set_scan(p->patterns_of_names, text, bits);
 	for (size_t i = 0; text.len > 0 && i < p->n_purposes; i++)
-		if (p->purposes[i].pattern != NULL &&
-		    regex_matches(p->purposes[i].pattern, text))
+		if (matches(bits, p->purposes[i].pattern, text))
 			return &p->purposes[i];
 	return NULL;
 }
 
 const struct outcome *profile_outcome(const struct profile *p, str text)
 {
+	uint64_t bits[NAMES_WORDS];
+
 	text = str_trim(text);
 	for (size_t i = 0; text.len > 0 && i < p->n_outcomes; i++)
 		if (str_eq_nocase(p->outcomes[i].id, text) ||
 		    str_eq_nocase(p->outcomes[i].name, text))
 			return &p->outcomes[i];
+	regex_set_scan(p->patterns_of_names, text, bits);
 	for (size_t i = 0; text.len > 0 && i < p->n_outcomes; i++)
-		if (p->outcomes[i].pattern != NULL &&
-		    regex_matches(p->outcomes[i].pattern, text))
+		if (matches(bits, p->outcomes[i].pattern, text))
 			return &p->outcomes[i];
 	return NULL;
 }

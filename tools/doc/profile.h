@@ -8,7 +8,7 @@
 #ifndef DOC_PROFILE_H
 #define DOC_PROFILE_H
 
-#include "base/regex.h"
+#include "base/regex_set.h"
 #include "text/finding.h"
 #include "tree/node.h"
 
@@ -98,7 +98,9 @@ struct profile {
 	const struct outcome *outcomes;
 	size_t n_outcomes;
 	struct regex *open; /* a conclusion that says "not yet"; or NULL */
-	const str *ladder;  /* statuses of a version, low to high */
+	const struct regex_set
+		*patterns_of_names; /* the patterns of the three above */
+	const str *ladder;	    /* statuses of a version, low to high */
 	size_t n_ladder;
 	const char *timezone; /* "Europe/Amsterdam" */
 	str language;	      /* "nl", or empty */
