@@ -50,8 +50,9 @@ struct command {
 
 #define ANY_NUMBER SIZE_MAX
 
-#define COMMANDS(X) X(validate) X(diff) X(route) X(show) X(import) X(convert)
-#define X(name)	    extern const struct command cmd_##name;
+#define COMMANDS(X)                                                            \
+	X(validate) X(diff) X(route) X(show) X(import) X(convert) X(record)
+#define X(name) extern const struct command cmd_##name;
 COMMANDS(X)
 #undef X
 

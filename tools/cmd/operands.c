@@ -134,6 +134,28 @@ bool versions_agenda(struct versions *v, str name, str *agenda,
 		_("there is no agenda \"%.*s\""), STR(name));
 }
 
+bool versions_named(struct versions *v, const char *operand, str *agenda,
+		    struct fail *why)
+{
+	str name = str_from(operand);
+	const struct source *source;
+
+	if (name.len > 0 && file_exists(operand)) {
+		load_near(v->l, name);
+		source = load_file(v->l, operand, why);
+		if (source == NULL)
+			return false;
+		name = agenda_label(v->a, source).id;
+		if (name.len == 0)
+			return fail(v->a, why, NULL,
+				    _("%s does not say which agenda it is"),
+				    operand);
+	}
+	if (load_repo(v->l, why) == NULL)
+		return false;
+	return versions_agenda(v, name, agenda, why);
+}
+
 /* A name that is plainly a file: nobody calls a version notitie.md or a/b. */
 static bool is_file(struct versions *v, str operand)
 {

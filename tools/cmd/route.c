@@ -3,7 +3,6 @@
  */
 #include "cmd/trails.h"
 
-#include "base/file.h"
 #include "report/text.h"
 
 static void add_tally(struct report *r, const struct trail *t)
@@ -61,29 +60,6 @@ static int follow(struct versions *v, const struct profile *p, str agenda,
 	return trail.n_findings > 0 ? EXIT_FOUND : EXIT_FINE;
 }
 
-/* An operand is the name of an agenda, or a file that holds one. */
-static bool which(struct versions *v, struct context *c, str *agenda,
-		  struct fail *why)
-{
-	str name = c->n_args > 0 ? str_from(c->args[0]) : S("");
-	const struct source *source;
-
-	if (name.len > 0 && file_exists(c->args[0])) {
-		load_near(v->l, name);
-		source = load_file(v->l, c->args[0], why);
-		if (source == NULL)
-			return false;
-		name = agenda_label(c->a, source).id;
-		if (name.len == 0)
-			return fail(c->a, why, NULL,
-				    _("%s does not say which agenda it is"),
-				    c->args[0]);
-	}
-	if (load_repo(v->l, why) == NULL)
-		return false;
-	return versions_agenda(v, name, agenda, why);
-}
-
 static int run(struct context *c, const void *values)
 {
 	struct load l = load_new(c);
@@ -93,7 +69,7 @@ static int run(struct context *c, const void *values)
 	str agenda = {0};
 	int status = EXIT_TROUBLE;
 
-	if (which(&v, c, &agenda, &why))
+	if (versions_named(&v, c->n_args > 0 ? c->args[0] : "", &agenda, &why))
 		p = load_profile(&l, &why);
 	if (p == NULL)
 		status = cmd_trouble(c, &why);

@@ -10,6 +10,7 @@
 #include <signal.h>
 #include <stdio.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 enum { READ_MAX = 1 << 16, NOT_FOUND = 127 };
@@ -42,6 +43,52 @@ int spawn_run(const char *const *argv)
 	if (child == 0)
 		become(argv);
 	return child < 0 ? -1 : wait_for(child);
+}
+
+void spawn_hold(struct spawn_hold *h)
+{
+	static const int signals[] = {SIGINT, SIGTERM, SIGHUP, SIGQUIT,
+				      SIGCHLD};
+
+	h->interrupt = 0;
+	sigemptyset(&h->held);
+	for (size_t i = 0; i < sizeof signals / sizeof *signals; i++)
+		sigaddset(&h->held, signals[i]);
+	sigprocmask(SIG_BLOCK, &h->held, &h->before);
+}
+
+void spawn_release(struct spawn_hold *h)
+{
+	if (h->interrupt != 0)
+		raise(h->interrupt);
+	sigprocmask(SIG_SETMASK, &h->before, NULL);
+}
+
+/* An ignored SIGCHLD never comes, so the child is looked after every now and
+ * then as well. */
+int spawn_run_held(struct spawn_hold *h, const char *const *argv)
+{
+	const struct timespec now_and_then = {.tv_nsec = 100000000};
+	pid_t child, ended = 0;
+	int status = 0;
+
+	fflush(stdout);
+	child = fork();
+	if (child == 0) {
+		sigprocmask(SIG_SETMASK, &h->before, NULL);
+		become(argv);
+	}
+	if (child < 0)
+		return -1;
+	while ((ended = waitpid(child, &status, WNOHANG)) == 0) {
+		int sig = sigtimedwait(&h->held, NULL, &now_and_then);
+
+		if (sig <= 0 || sig == SIGCHLD)
+			continue;
+		h->interrupt = sig;
+		kill(child, sig);
+	}
+	return ended == child && WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
 
 /* The child with its end of a pipe in the place of `fd`; `*ours` is the other

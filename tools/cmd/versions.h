@@ -98,6 +98,11 @@ bool versions_unknown(struct versions *v, str agenda, str name,
 bool versions_agenda(struct versions *v, str name, str *agenda,
 		     struct fail *why);
 
+/* The same for an operand that is the name of an agenda, or a file that holds
+ * one; there must be a repository. */
+bool versions_named(struct versions *v, const char *operand, str *agenda,
+		    struct fail *why);
+
 /* One operand of a command: a file, "-", FILE@VERSION, or a version of the
  * agenda `agenda` ("": of the only one that has it).  `*found` tells where it
  * came from; zero for a file. */

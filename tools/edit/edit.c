@@ -133,6 +133,11 @@ bool edit_set(const struct edit *e, const struct node *map, str *out)
 	       only_there(e, e->d->data, back->data, map);
 }
 
+bool edit_has_place(const struct edit *e, const struct node *map, str key)
+{
+	return in_yaml(e, map->span) || edit_markdown_has_place(e, map, key);
+}
+
 bool edit_append(const struct edit *e, str key, str after, str *out)
 {
 	struct splices s = {.a = e->a, .source = e->d->source};

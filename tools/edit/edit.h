@@ -29,6 +29,10 @@ struct edit {
  * values; fields that it lacks are added.  False when it cannot be done. */
 bool edit_set(const struct edit *e, const struct node *map, str *out);
 
+/* Whether there is a place for a field: where elements are rows of a table, a
+ * column. */
+bool edit_has_place(const struct edit *e, const struct node *map, str key);
+
 /* The document with an element of these fields at the end of the list `key` of
  * its top; a list that is not there is begun after the list `after`.  False
  * when it cannot be done. */

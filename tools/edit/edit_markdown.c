@@ -172,6 +172,27 @@ bool edit_markdown_set(const struct edit *e, struct splices *s,
 	return row != NULL && edit_table_set(e, s, row, at.block, at.part);
 }
 
+bool edit_markdown_has_place(const struct edit *e, const struct node *map,
+			     str key)
+{
+	str list = list_of(e->d, map);
+	const struct markup_row *row;
+	const struct node *header;
+	struct spot at;
+
+	if (!find(e->d->tree.body, NULL, map->span, &at) ||
+	    at.block->kind != NODE_TABLE)
+		return false;
+	header = at.block->child[0];
+	row = row_of(e->a, e->p->sections, MARKUP_TABLE, list, header);
+	for (size_t i = 0; row != NULL && i < header->n; i++)
+		if (str_eq(markup_column(e->a, row, header->child[i]->text)
+				   ->field,
+			   key))
+			return true;
+	return false;
+}
+
 /* "2. " after "1. ", else the mark that the others have. */
 static str next_mark(struct arena *a, str mark)
 {

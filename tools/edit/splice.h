@@ -42,6 +42,8 @@ bool edit_yaml_append(const struct edit *e, struct splices *s, str key,
 		      str after);
 bool edit_markdown_set(const struct edit *e, struct splices *s,
 		       const struct node *map);
+bool edit_markdown_has_place(const struct edit *e, const struct node *map,
+			     str key);
 bool edit_markdown_append(const struct edit *e, struct splices *s, str key,
 			  str after);
 
