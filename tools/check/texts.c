@@ -20,15 +20,20 @@ bool rule_is_text_key(str key)
 	return true;
 }
 
+static void add_text(struct arena *a, const struct regex_set *patterns,
+		     const struct node *n, struct texts *out)
+{
+	uint64_t *bits = NEWN(a, regex_set_words(patterns), uint64_t);
+
+	regex_set_scan(patterns, n->text, bits);
+	*PUSH(a, out) = (struct text){n, bits};
+}
+
 static void gather(struct arena *a, const struct regex_set *patterns,
 		   const struct node *n, struct texts *out)
 {
-	if (n->kind == NODE_STRING) {
-		uint64_t *bits = NEWN(a, regex_set_words(patterns), uint64_t);
-
-		regex_set_scan(patterns, n->text, bits);
-		*PUSH(a, out) = (struct text){n, bits};
-	}
+	if (n->kind == NODE_STRING)
+		add_text(a, patterns, n, out);
 	if (n->kind != NODE_MAP && n->kind != NODE_LIST)
 		return;
 	for (size_t i = 0; i < n->n; i++)
@@ -61,8 +66,7 @@ struct texts texts_of_lines(struct arena *a, const struct regex_set *patterns,
 			continue;
 		n->span.from = (uint32_t)(text.ptr - s->text.ptr);
 		n->span.to = n->span.from + (uint32_t)text.len;
-		*PUSH(a, &all) =
-			(struct text){n, regex_set_scan(patterns, a, text)};
+		add_text(a, patterns, n, &all);
 	}
 	return all;
 }
