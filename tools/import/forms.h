@@ -78,6 +78,7 @@ struct form_announced {
 	const struct node *path;
 	str part, part_bare; /* templates: with {nummer} and {titel}, without */
 	str list;
+	bool alone; /* also when no heading has one of the titles */
 };
 
 /* `herkennen`: a table goes elsewhere when it has these columns and no others,

@@ -27,9 +27,13 @@ static struct regex *const *patterns_of(const struct settings *s,
 static void read_announced(const struct settings *s, const struct node *root,
 			   struct forms *f)
 {
-	static const str keys[] = {S_INIT("zin"),   S_INIT("als"),
-				   S_INIT("deel"),  S_INIT("deel_zonder"),
-				   S_INIT("lijst"), {0}};
+	static const str keys[] = {S_INIT("zin"),
+				   S_INIT("als"),
+				   S_INIT("deel"),
+				   S_INIT("deel_zonder"),
+				   S_INIT("lijst"),
+				   S_INIT("los"),
+				   {0}};
 	struct elements e = elements_of(s, root, S("aankondigingen"),
 					sizeof(struct form_announced));
 	struct form_announced *out = e.at;
@@ -43,6 +47,7 @@ static void read_announced(const struct settings *s, const struct node *root,
 		out[i].part = settings_need(s, n, S("deel"));
 		out[i].part_bare = settings_text(s, n, S("deel_zonder"));
 		out[i].list = settings_text(s, n, S("lijst"));
+		out[i].alone = settings_flag(s, n, S("los"));
 		if (out[i].path != NULL && out[i].part.len > 0)
 			out[i].sentence = settings_pattern(s, n, S("zin"));
 	}

@@ -24,6 +24,12 @@ static str part_title(struct outline *o)
 	return (str){0};
 }
 
+void outline_wait(struct outline *o, const struct node *path,
+		  struct node *table)
+{
+	*PUSH(o->im->a, &o->moved) = (struct moved){path, table};
+}
+
 bool outline_move(struct outline *o, struct node *table)
 {
 	const struct markup_row *row = o->at[o->n - 1].row;
@@ -32,8 +38,7 @@ bool outline_move(struct outline *o, struct node *table)
 	if (f == NULL || (row != NULL && row->as == MARKUP_TABLE &&
 			  outline_fits(o->im, row, table)))
 		return false;
-	*PUSH(o->im->a, &o->moved) = (struct moved){
-		f->path, places_table(o->im, f, table, part_title(o))};
+	outline_wait(o, f->path, places_table(o->im, f, table, part_title(o)));
 	paper_note(o->im, "import-moved", table->span, NULL);
 	return true;
 }

@@ -64,6 +64,11 @@ void outline_home(struct outline *o, const struct node *table);
  * waits until all sections are there, when outline_place() puts it there. */
 bool outline_move(struct outline *o, struct node *table);
 void outline_place(struct outline *o);
+void outline_wait(struct outline *o, const struct node *path,
+		  struct node *table);
+
+/* parties.c: the table of the parties that a sentence names, or NULL. */
+struct node *parties_find(struct importing *im);
 
 /* Whether a table has the columns of a row. */
 bool outline_fits(struct importing *im, const struct markup_row *row,

@@ -59,6 +59,11 @@ struct seen {
 	} mentions;
 };
 
+struct pieces {
+	struct piece *at;
+	size_t n, cap;
+};
+
 struct importing {
 	struct arena *a;
 	const struct source *paper;
@@ -167,6 +172,9 @@ bool paper_pairs(struct importing *im, const struct paper_rows *rows);
  * reads that takes it (NULL: none does). */
 void paper_shape(struct importing *im, str heading,
 		 const struct markup_row *row, struct node_list *blocks);
+
+/* announced.c: headings that a list announced, in their places. */
+void announced_place(struct importing *im);
 
 /* lists.c: items and paragraphs under a heading as the rows of a table. */
 void paper_lists(struct importing *im, str heading, struct node_list *blocks);

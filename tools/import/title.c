@@ -128,15 +128,19 @@ struct node *paper_outline(struct importing *im)
 {
 	struct outline o;
 	size_t at, page = 0;
-	struct node *title;
+	struct node *title, *parties;
 
 	headings_find(im);
 	seen_headings(im);
+	announced_place(im);
 	title = find_title(im, &at);
 	if (title == NULL)
 		title = make_title(im);
 	derive(im, title);
 	o = outline_new(im, title);
+	parties = parties_find(im);
+	if (parties != NULL)
+		outline_wait(&o, im->forms->parties.path, parties);
 	for (size_t i = 0; i < im->n; i++) {
 		if (i == at) {
 			page = TITLE_LINES;
