@@ -51,7 +51,8 @@ struct command {
 #define ANY_NUMBER SIZE_MAX
 
 #define COMMANDS(X)                                                            \
-	X(validate) X(diff) X(route) X(show) X(import) X(convert) X(record)
+	X(validate)                                                            \
+	X(diff) X(route) X(show) X(import) X(convert) X(record) X(release)
 #define X(name) extern const struct command cmd_##name;
 COMMANDS(X)
 #undef X
