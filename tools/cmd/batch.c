@@ -72,24 +72,18 @@ static bool by_declared(struct batch *b, const struct agenda *d,
 	return schema != NULL;
 }
 
-/* The document; NULL when it cannot be judged. */
-static const struct agenda *read_document(struct batch *b,
-					  const struct profile *p,
-					  const struct source *source,
-					  bool expected, struct findings *to)
+/* The document as read; NULL when it cannot be judged. */
+static const struct agenda *judged(struct batch *b, const struct profile *p,
+				   const struct agenda *d, bool paper,
+				   struct findings *to)
 {
-	bool paper = is_paper(source) && !expected;
-	const struct agenda *d =
-		paper ? read_paper(b, p, source, to)
-		      : agenda_read(&b->document, p, source, to);
-
 	if (load_is_broken(to, 0))
 		return NULL;
 	if (by_declared(b, d, to) && !agenda_is_one(d))
 		return NULL;
 	if (agenda_is_one(d) || paper)
 		return d;
-	no_agenda(p, source, to);
+	no_agenda(p, d->source, to);
 	return NULL;
 }
 
@@ -113,27 +107,47 @@ static void forget(struct batch *b, const struct findings *found)
 	arena_reset(&b->document);
 }
 
+static void judge(struct batch *b, const struct profile *p,
+		  const struct agenda *d, bool paper, struct findings *to)
+{
+	struct batch_checker *c = checker_of(b, p);
+
+	d = c->checker != NULL ? judged(b, p, d, paper, to) : NULL;
+	if (d == NULL)
+		return;
+	check_agenda(c->checker, d, c->today, to);
+	*PUSH(b->l->a, b) =
+		(struct batch_document){check_label_of(b->l->a, d), p, false};
+}
+
 void batch_add(struct batch *b, const struct profile *p,
 	       const struct source *source, bool expected)
 {
 	struct findings found = {.a = &b->document};
-	struct batch_checker *c;
 	const struct agenda *d;
+	bool paper;
 
 	b->n_checked++;
 	if (b->judge != NULL && is_judged(b, source, &found)) {
 		forget(b, &found);
 		return;
 	}
-	c = checker_of(b, p);
-	if (c->checker == NULL)
-		return;
-	d = read_document(b, p, source, expected, &found);
-	if (d != NULL) {
-		check_agenda(c->checker, d, c->today, &found);
-		*PUSH(b->l->a, b) = (struct batch_document){
-			check_label_of(b->l->a, d), p, false};
-	}
+	paper = is_paper(source) && !expected;
+	d = paper ? read_paper(b, p, source, &found)
+		  : agenda_read(&b->document, p, source, &found);
+	judge(b, p, d, paper, &found);
+	forget(b, &found);
+}
+
+void batch_add_read(struct batch *b, const struct profile *p,
+		    const struct agenda *d, const struct findings *read)
+{
+	struct findings found = {.a = &b->document};
+
+	b->n_checked++;
+	for (size_t i = 0; i < read->n; i++)
+		*PUSH(found.a, &found) = read->at[i];
+	judge(b, p, d, false, &found);
 	forget(b, &found);
 }
 

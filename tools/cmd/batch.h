@@ -49,6 +49,11 @@ struct batch {
 void batch_add(struct batch *b, const struct profile *p,
 	       const struct source *source, bool expected);
 
+/* Checks a document that was read elsewhere, with what was found in reading;
+ * b->document is emptied afterwards. */
+void batch_add_read(struct batch *b, const struct profile *p,
+		    const struct agenda *d, const struct findings *read);
+
 /* Adds a document that was checked when it was recorded: only to compare. */
 void batch_add_recorded(struct batch *b, const struct profile *p,
 			const struct source *source);

@@ -182,6 +182,11 @@ bool load_is_document(str path)
 	return false;
 }
 
+bool load_is_agenda_path(str path)
+{
+	return str_starts(path, S("agendas/")) && load_is_document(path);
+}
+
 bool load_split(struct load *l, str operand, str *file, str *version)
 {
 	size_t at = operand.len;

@@ -62,8 +62,10 @@ const struct profile *load_profile(struct load *l, struct fail *why);
 /* `taal` of the profile near the working folder; empty when it has none. */
 str load_profile_language(struct load *l);
 
-/* Prints the findings about a schema or profile, and then `message`, as
- * trouble; returns EXIT_TROUBLE. */
+/* Prints the findings about schemas and profiles. */
+void load_findings_print(struct load *l);
+
+/* The same, and then `message`, as trouble; returns EXIT_TROUBLE. */
 int load_findings_failed(struct load *l, str message);
 
 /* When a profile has errors: prints them and returns true; the command is to
@@ -93,6 +95,9 @@ bool load_is_broken(const struct findings *f, size_t from);
 
 /* Whether a name ends in .md, .yaml or .yml and is not README.md. */
 bool load_is_document(str path);
+
+/* Whether a path in a repository is where an agenda must stand. */
+bool load_is_agenda_path(str path);
 
 /* Puts FILE and VERSION apart at the last '@'; false when there is none, when
  * the whole names a file, or when FILE does not end as a document does. */

@@ -9,11 +9,11 @@
 #include "cmd/upward.h"
 #include "tree/yaml.h"
 
-enum { PARTS = 6 };
+enum { PARTS = 7 };
 
 static const char *const names[PARTS] = {
-	"agenda.schema.yaml", "opmaak.yaml", "gremia.yaml",
-	"route.yaml",	      "regels.yaml", "papier.yaml",
+	"agenda.schema.yaml", "opmaak.yaml", "gremia.yaml", "route.yaml",
+	"regels.yaml",	      "papier.yaml", "server.yaml",
 };
 
 /* What the map of profiles holds. */
@@ -31,8 +31,8 @@ static const struct profile *kept(const struct load *l, str place)
 static const struct profile *read_profile(struct load *l, str place,
 					  const struct source *part[PARTS])
 {
-	struct profile_files files = {part[0], part[1], part[2],
-				      part[3], part[4], part[5]};
+	struct profile_files files = {part[0], part[1], part[2], part[3],
+				      part[4], part[5], part[6]};
 	const struct profile *p = profile_read(l->a, files, &l->findings);
 
 	struct loaded *loaded = NEW(l->a, struct loaded);
@@ -248,15 +248,21 @@ str load_profile_language(struct load *l)
 	return route != NULL ? one_member(l, route, S("taal")) : S("");
 }
 
-int load_findings_failed(struct load *l, str message)
+void load_findings_print(struct load *l)
 {
 	struct report r = {.a = l->a, .format = "agenda-findings/1"};
-	struct fail why = {0};
 
 	findings_sort(&l->findings);
 	for (size_t i = 0; i < l->findings.n; i++)
 		report_add(&r, BLOCK_FINDING)->finding = &l->findings.at[i];
 	cmd_print(l->c, &r);
+}
+
+int load_findings_failed(struct load *l, str message)
+{
+	struct fail why = {0};
+
+	load_findings_print(l);
 	fail(l->a, &why, _("mend it first"), "%.*s", STR(message));
 	return cmd_trouble(l->c, &why);
 }

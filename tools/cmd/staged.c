@@ -8,11 +8,6 @@
 
 #include "base/vec.h"
 
-static bool is_agenda_path(str path)
-{
-	return str_starts(path, S("agendas/")) && load_is_document(path);
-}
-
 static bool touches_profile(const struct repo_files *staged)
 {
 	for (size_t i = 0; i < staged->n; i++)
@@ -28,7 +23,7 @@ static bool add(struct batch *b, const struct profile *p, struct repo_file f,
 
 	if (source == NULL)
 		return false;
-	batch_add(b, p, source, is_agenda_path(f.path));
+	batch_add(b, p, source, load_is_agenda_path(f.path));
 	return true;
 }
 
@@ -58,7 +53,8 @@ static bool add_twins(struct batch *b, const struct profile *p,
 		const struct source *source;
 		struct agenda_label label;
 
-		if (!is_agenda_path(f.path) || map_get(&paths, f.path) != NULL)
+		if (!load_is_agenda_path(f.path) ||
+		    map_get(&paths, f.path) != NULL)
 			continue;
 		source = load_blob(b->l, f.path, f.blob, why);
 		if (source == NULL)
@@ -83,7 +79,7 @@ bool batch_add_staged(struct batch *b, struct fail *why)
 	if (r == NULL || !repo_staged(b->l->a, r, &staged, why))
 		return false;
 	for (size_t i = 0; i < staged.n; i++)
-		any = any || is_agenda_path(staged.at[i].path);
+		any = any || load_is_agenda_path(staged.at[i].path);
 	if (!any && !touches_profile(&staged))
 		return true;
 	p = load_profile_of(b->l, S(""), why);
@@ -92,7 +88,7 @@ bool batch_add_staged(struct batch *b, struct fail *why)
 	if (touches_profile(&staged))
 		check = &index;
 	for (size_t i = 0; i < check->n; i++)
-		if (is_agenda_path(check->at[i].path) &&
+		if (load_is_agenda_path(check->at[i].path) &&
 		    !add(b, p, check->at[i], why))
 			return false;
 	return check == &index || add_twins(b, p, &index, &staged, why);

@@ -1,5 +1,5 @@
 /*
- * Five YAML files into one struct.  The schema is only kept: check/ compiles
+ * Seven YAML files into one struct.  The schema is only kept: check/ compiles
  * it.  Names are looked up by id, then by name, then by pattern, in the order
  * of the file, so that a loose pattern never wins from an exact name.
  */
@@ -133,6 +133,7 @@ const struct profile *profile_read(struct arena *a, struct profile_files files,
 		{files.gremia, profile_read_gremia},
 		{files.route, profile_read_route},
 		{files.regels, profile_read_regels},
+		{files.server, profile_read_server},
 	};
 
 	p->timezone = "Europe/Amsterdam";

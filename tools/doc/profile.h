@@ -1,7 +1,7 @@
 /*
  * profile.h -- what an agenda is here: schema/ as read.
  *
- * A profile is data: six YAML files.  It is read once per command and never
+ * A profile is data: seven YAML files.  It is read once per command and never
  * changes.  A file that is missing is as if empty: no gremia, no rules, and so
  * on.  What is wrong in a profile is a finding with a place in that file.
  */
@@ -14,7 +14,8 @@
 
 /* The files of a profile; a missing one is NULL. */
 struct profile_files {
-	const struct source *schema, *opmaak, *gremia, *route, *regels, *papier;
+	const struct source *schema, *opmaak, *gremia, *route, *regels, *papier,
+		*server;
 };
 
 struct gremium {
@@ -79,6 +80,17 @@ struct list_name {
 	size_t n_shown;
 };
 
+/* What the server insists on (server.yaml); without the file the limits have
+ * their usual values. */
+struct server_rules {
+	const str *branches; /* patterns as in a shell */
+	size_t n_branches;
+	/* in one push: names of branches and versions, recorded versions, files
+	 * that change; seconds that its check may take */
+	unsigned max_names, max_commits, max_files, max_seconds;
+	unsigned max_document, max_file; /* megabytes of one */
+};
+
 struct markup_row; /* doc/markup.h */
 
 struct profile {
@@ -108,6 +120,7 @@ struct profile {
 	size_t n_settings;
 	const struct pattern_rule *patterns;
 	size_t n_patterns;
+	struct server_rules server;
 };
 
 /* What the files hold, besides opmaak.yaml (man 5 agenda-opmaak):
@@ -122,6 +135,9 @@ struct profile {
  *		  samen, patroon, vormen: [form...]}]
  *		form: {patroon, melding, melding_en, bedoeld, vervang, vanaf}
  *		severity is fout, waarschuwing, aandacht or uit
+ * server.yaml	takken: [pattern...], protected besides the main branch;
+ *		grenzen: {namen, versies, bestanden, document, bestand,
+ *		seconden: number}
  *
  * Patterns are for the whole text, case ignored; `patroon` in patronen is
  * searched for, and case counts. */

@@ -1,6 +1,6 @@
 /*
- * profile_lists.h -- gremia.yaml, route.yaml and regels.yaml into a profile:
- * internal to doc/profile.
+ * profile_lists.h -- gremia.yaml, route.yaml, regels.yaml and server.yaml into
+ * a profile: internal to doc/profile.
  *
  * `root` is the file as read, and may be NULL.
  */
@@ -15,6 +15,8 @@ void profile_read_gremia(const struct settings *s, const struct node *root,
 void profile_read_route(const struct settings *s, const struct node *root,
 			struct profile *p);
 void profile_read_regels(const struct settings *s, const struct node *root,
+			 struct profile *p);
+void profile_read_server(const struct settings *s, const struct node *root,
 			 struct profile *p);
 
 /* The forms of a rule: `patroon`, `vormen` and `samen` of a map. */

@@ -26,7 +26,11 @@
 	X(git_commit_lookup) \
 	X(git_commit_message) \
 	X(git_commit_message_encoding) \
+	X(git_commit_parent_id) \
+	X(git_commit_parentcount) \
+	X(git_commit_time) \
 	X(git_commit_tree) \
+	X(git_commit_tree_id) \
 	X(git_config_free) \
 	X(git_config_get_multivar_foreach) \
 	X(git_config_iterator_free) \
@@ -39,6 +43,7 @@
 	X(git_diff_options_init) \
 	X(git_diff_tree_to_index) \
 	X(git_error_last) \
+	X(git_graph_descendant_of) \
 	X(git_index_conflict_iterator_free) \
 	X(git_index_conflict_iterator_new) \
 	X(git_index_conflict_next) \
@@ -72,9 +77,12 @@
 	X(git_reference_free) \
 	X(git_reference_iterator_free) \
 	X(git_reference_iterator_glob_new) \
+	X(git_reference_lookup) \
 	X(git_reference_name_to_id) \
 	X(git_reference_next_name) \
 	X(git_reference_peel) \
+	X(git_reference_symbolic_target) \
+	X(git_reference_type) \
 	X(git_repository_commondir) \
 	X(git_repository_config_snapshot) \
 	X(git_repository_free) \
@@ -87,6 +95,13 @@
 	X(git_repository_set_workdir) \
 	X(git_repository_workdir) \
 	X(git_revparse_single) \
+	X(git_revwalk_free) \
+	X(git_revwalk_hide) \
+	X(git_revwalk_hide_glob) \
+	X(git_revwalk_new) \
+	X(git_revwalk_next) \
+	X(git_revwalk_push) \
+	X(git_revwalk_sorting) \
 	X(git_tag_message) \
 	X(git_tag_tagger) \
 	X(git_tree_entry_byindex) \
@@ -122,7 +137,11 @@ bool git_library_load(struct arena *a, struct fail *why);
 #define git_commit_lookup	    git_functions()->git_commit_lookup
 #define git_commit_message	    git_functions()->git_commit_message
 #define git_commit_message_encoding git_functions()->git_commit_message_encoding
+#define git_commit_parent_id	    git_functions()->git_commit_parent_id
+#define git_commit_parentcount	    git_functions()->git_commit_parentcount
+#define git_commit_time		    git_functions()->git_commit_time
 #define git_commit_tree		    git_functions()->git_commit_tree
+#define git_commit_tree_id	    git_functions()->git_commit_tree_id
 #define git_config_free		    git_functions()->git_config_free
 #define git_config_get_multivar_foreach                                        \
 	git_functions()->git_config_get_multivar_foreach
@@ -136,6 +155,7 @@ bool git_library_load(struct arena *a, struct fail *why);
 #define git_diff_options_init	 git_functions()->git_diff_options_init
 #define git_diff_tree_to_index	 git_functions()->git_diff_tree_to_index
 #define git_error_last		 git_functions()->git_error_last
+#define git_graph_descendant_of	 git_functions()->git_graph_descendant_of
 #define git_index_conflict_iterator_free                                       \
 	git_functions()->git_index_conflict_iterator_free
 #define git_index_conflict_iterator_new                                        \
@@ -172,9 +192,13 @@ bool git_library_load(struct arena *a, struct fail *why);
 #define git_reference_iterator_free git_functions()->git_reference_iterator_free
 #define git_reference_iterator_glob_new                                        \
 	git_functions()->git_reference_iterator_glob_new
+#define git_reference_lookup	 git_functions()->git_reference_lookup
 #define git_reference_name_to_id git_functions()->git_reference_name_to_id
 #define git_reference_next_name	 git_functions()->git_reference_next_name
 #define git_reference_peel	 git_functions()->git_reference_peel
+#define git_reference_symbolic_target                                          \
+	git_functions()->git_reference_symbolic_target
+#define git_reference_type	 git_functions()->git_reference_type
 #define git_repository_commondir git_functions()->git_repository_commondir
 #define git_repository_config_snapshot                                         \
 	git_functions()->git_repository_config_snapshot
@@ -188,6 +212,13 @@ bool git_library_load(struct arena *a, struct fail *why);
 #define git_repository_set_workdir git_functions()->git_repository_set_workdir
 #define git_repository_workdir	   git_functions()->git_repository_workdir
 #define git_revparse_single	   git_functions()->git_revparse_single
+#define git_revwalk_free	   git_functions()->git_revwalk_free
+#define git_revwalk_hide	   git_functions()->git_revwalk_hide
+#define git_revwalk_hide_glob	   git_functions()->git_revwalk_hide_glob
+#define git_revwalk_new		   git_functions()->git_revwalk_new
+#define git_revwalk_next	   git_functions()->git_revwalk_next
+#define git_revwalk_push	   git_functions()->git_revwalk_push
+#define git_revwalk_sorting	   git_functions()->git_revwalk_sorting
 #define git_tag_message		   git_functions()->git_tag_message
 #define git_tag_tagger		   git_functions()->git_tag_tagger
 #define git_tree_entry_byindex	   git_functions()->git_tree_entry_byindex
@@ -201,4 +232,5 @@ bool git_library_load(struct arena *a, struct fail *why);
 #define git_tree_free		   git_functions()->git_tree_free
 #define git_tree_id		   git_functions()->git_tree_id
 #define git_tree_lookup		   git_functions()->git_tree_lookup
+
 #endif

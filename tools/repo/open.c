@@ -297,6 +297,11 @@ void repo_close(struct repo *r)
 	git_libgit2_shutdown();
 }
 
+void repo_verify(bool verify)
+{
+	git_libgit2_opts(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, (int)verify);
+}
+
 bool repo_is_bare(const struct repo *r)
 {
 	return git_repository_is_bare(r->git) != 0;

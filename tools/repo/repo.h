@@ -21,6 +21,10 @@ struct repo;
 struct repo *repo_open(struct arena *a, const char *dir, struct fail *why);
 void repo_close(struct repo *r);
 
+/* Whether each object that is read from now on is hashed, to see that it is
+ * what its id says; it is unless this was called. */
+void repo_verify(bool verify);
+
 bool repo_is_bare(const struct repo *r);
 /* Whether history is cut off (shallow clone) or objects may be absent. */
 bool repo_is_partial(const struct repo *r);

@@ -18,6 +18,7 @@ struct commit {
 	uint32_t first_parent; /* in `parents` */
 	uint32_t n_parents;
 	uint32_t first_touch; /* chain of touches by `next`, or NONE */
+	bool outside; /* only compared with: its own files are no matter */
 };
 
 /* A file that differs from the file in every parent, or went away. */
@@ -27,6 +28,7 @@ struct touch {
 	struct scan_path *path;
 	uint32_t next; /* in the same commit */
 	bool gone;
+	bool odd;	   /* a symbolic link or a submodule */
 	uint32_t document; /* filled in by history.c; NONE: not followed */
 };
 
@@ -63,6 +65,8 @@ struct scan {
 	struct scan_touches touches; /* newest commit date first */
 	struct map paths;	     /* name to struct scan_path */
 	bool complete;
+	bool odd;	    /* links and submodules are told too */
+	size_t touches_max; /* 0: as many as can be held */
 };
 
 /* Reads every commit that `tip` descends from, and itself: commits.at[0]. */

@@ -42,6 +42,7 @@ struct entry {
 	str name;
 	const git_oid *id;
 	bool folder;
+	bool odd; /* neither file nor folder */
 };
 
 /* A tree being read; `{0}` is an empty one. */
@@ -76,7 +77,7 @@ static git_odb_object *load(struct walk *w, const git_oid *id)
 }
 
 /* Reads the next file or folder into `now`; links and submodules are passed
- * over. */
+ * over unless they were asked for. */
 static bool next(struct walk *w, struct cursor *c)
 {
 	c->now.name.ptr = NULL;
@@ -96,11 +97,12 @@ static bool next(struct walk *w, struct cursor *c)
 			return damaged(w);
 		c->at = stop + 1 + GIT_OID_RAWSZ;
 		mode &= 0170000;
-		if (mode != 0040000 && mode != 0100000)
+		if (mode != 0040000 && mode != 0100000 && !w->s->odd)
 			continue;
 		c->now = (struct entry){{name, (size_t)(stop - name)},
 					(const git_oid *)(stop + 1),
-					mode == 0040000};
+					mode == 0040000,
+					mode != 0040000 && mode != 0100000};
 		return true;
 	}
 	return true;
@@ -199,23 +201,24 @@ static struct scan_path *path_of(struct scan *s, str name)
 	return p;
 }
 
-static bool touch(struct walk *w, const git_oid *blob, bool gone)
+static bool touch(struct walk *w, const git_oid *blob, bool gone, bool odd)
 {
+	size_t most = w->s->touches_max > 0 ? w->s->touches_max : TOUCHES_MAX;
 	struct scan *s = w->s;
 	struct scan_path *p = path_of(s, buf_str(&w->path));
 	struct commit *c = &s->commits.at[w->commit];
 
 	if (!p->may)
 		return true;
-	if (s->touches.n >= TOUCHES_MAX)
+	if (s->touches.n >= most)
 		return fail(s->result, s->why, NULL,
-			    _("the history holds more than %d changes"),
-			    TOUCHES_MAX);
+			    _("the history holds more than %zu changes"), most);
 	*PUSH(s->a, &s->touches) = (struct touch){.blob = *blob,
 						  .commit = w->commit,
 						  .path = p,
 						  .next = c->first_touch,
 						  .gone = gone,
+						  .odd = odd,
 						  .document = NONE};
 	c->first_touch = (uint32_t)(s->touches.n - 1);
 	return true;
@@ -253,7 +256,7 @@ static bool compare_entry(struct walk *w, struct level l, struct entry e)
 			ok = compare(w, l);
 	} else {
 		ok = touch(w, l.child != NULL ? l.child : l.parent[0],
-			   l.child == NULL);
+			   l.child == NULL, e.odd);
 	}
 	w->path.n = keep;
 	return ok;
@@ -270,14 +273,17 @@ static struct entry least_of(const struct cursor *c, size_t n)
 	return least;
 }
 
-/* Gives the id under a name and moves on, or NULL when it is not there. */
+/* Gives the id under a name and moves on, or NULL when it is not there.  What
+ * is a link on one side and a file on the other is never the same. */
 static bool take(struct walk *w, struct cursor *c, const struct entry *name,
 		 const git_oid **id)
 {
+	static const git_oid other = {{0}};
+
 	*id = NULL;
 	if (entry_cmp(&c->now, name) != 0)
 		return true;
-	*id = c->now.id;
+	*id = c->now.odd == name->odd ? c->now.id : &other;
 	return next(w, c);
 }
 
@@ -387,7 +393,7 @@ bool scan_trees(struct scan *s)
 	qsort(order, s->commits.n, sizeof *order, newest_first);
 	for (size_t i = 0; ok && i < s->commits.n; i++) {
 		w.commit = order[i].commit;
-		ok = compare_commit(&w);
+		ok = s->commits.at[w.commit].outside || compare_commit(&w);
 	}
 	for (size_t i = 0; i < CACHED; i++)
 		git_odb_object_free(w.cache[i].object);

@@ -1,0 +1,237 @@
+#!/bin/sh
+# server_hook.sh BUILD -- the hook of the server: what a push may not do, by
+# every way around the hooks of the sender.
+set -u
+root=$(cd "$(dirname "$0")/../.." && pwd)
+build=$(cd "${1:?usage: server_hook.sh BUILD}" && pwd)
+. "$root/tests/lib.sh"
+git config --global advice.detachedHead false
+
+file=agendas/gooi/onderwijsagenda.md
+adopted='| r2 | 2020-02-13 | Directieoverleg | Vaststellen | 2020-02-13 | Vastgesteld | final |'
+
+# server: a bare repository with the hook, in $tmp/server.git
+server() {
+	rm -rf "$tmp/server.git"
+	git init -q --bare "$tmp/server.git"
+	cp "$root/hooks/pre-receive" "$tmp/server.git/hooks/"
+}
+
+# start: a work copy with a version that is sent, named v1 and adopted
+start() {
+	server
+	rm -rf "$tmp/work"
+	new_repo "$tmp/work"
+	git remote add origin "$tmp/server.git"
+	cp -r "$root/schema" .
+	mkdir -p agendas/gooi
+	cp "$root/tests/sample/final.md" "$file"
+	commit_on 2020-01-20 'Finaal concept'
+	git tag -a -m 'Finaal concept' onderwijsagenda/final
+	sed -i "s/^| r2 .*/$adopted/" "$file"
+	commit_on 2020-02-14 'Vastgesteld'
+	git push -q origin main --tags || exit 2
+}
+
+# again: back to what the server has
+again() {
+	git rebase --abort 2>/dev/null
+	git merge --abort 2>/dev/null
+	git checkout -qf main
+	git fetch -q origin
+	git reset -q --hard origin/main
+	for b in $(git for-each-ref --format='%(refname:short)' refs/heads); do
+		[ "$b" = main ] || git branch -q -D "$b"
+	done
+}
+
+# says NAME STATUS WORDS COMMAND...: words in what it prints, lines joined
+says() {
+	name=$1 status=$2 words=$3
+	shift 3
+	"$@" >"$tmp/out" 2>&1
+	got=$?
+	sed 's/^remote: //; s/ *$//' "$tmp/out" | tr '\n' ' ' >"$tmp/joined"
+	if [ $got -ne "$status" ]; then
+		not_ok "$name: exit $got, not $status"
+		cat "$tmp/out"
+	elif [ -n "$words" ] && ! grep -qF -- "$words" "$tmp/joined"; then
+		not_ok "$name: no \"$words\" in the output"
+		cat "$tmp/out"
+	else
+		ok
+	fi
+}
+
+# refused NAME WORDS PUSH...: the server says no in these words, and holds what
+# it held
+refused() {
+	before=$(git -C "$tmp/server.git" for-each-ref)
+	why=$2
+	first=$1
+	shift 2
+	says "$first" 1 "$why" "$@"
+	grep -q 'niet.* aangenomen' "$tmp/joined" || not_ok "$first: no verdict"
+	[ "$before" = "$(git -C "$tmp/server.git" for-each-ref)" ] ||
+		not_ok "$first: the server has changed"
+	for left in "$tmp"/server.git/objects/*incoming*; do
+		[ ! -e "$left" ] || not_ok "$first: something stays behind"
+	done
+	again
+}
+taken() {
+	first=$1
+	shift
+	says "$first" 0 '' "$@"
+}
+
+change_text() { sed -i 's/Elk kind/Ieder kind/' "$file"; }
+change_outcome() { sed -i 's/Akkoord met de richting/Niet akkoord/' "$file"; }
+break_it() { sed -i 's/^soort: .*/soort: iets/' "$file"; }
+push() { git push -q origin "$@"; }
+
+start
+# ---- what is in order goes through
+sed -i 's/Akkoord met de richting/& en het vervolg/' "$file"
+git commit -qam 'Verslag hersteld' -m 'Rectificatie: r1 het verslag was onvolledig'
+taken "a correction with its reason" push main
+git checkout -qb nieuw
+sed -i 's/  id: final/  id: tweede/; s/Elk kind/Ieder kind/; s/^| r2 .*/| r2 | 2020-09-10 | Directieoverleg | Vaststellen | | | |/' "$file"
+commit_on 2020-05-01 'Nieuwe versie'
+refused "an outcome that goes with a new version" 'weggehaald' push nieuw
+sed -i 's/  id: final/  id: tweede/; s/Elk kind/Ieder kind/' "$file"
+commit_on 2020-05-01 'Nieuwe versie'
+taken "a new version has its own text" push main:nieuw
+taken "a branch that nobody protects goes" push :nieuw
+git tag -a -m x onderwijsagenda/later
+taken "a version gets its name" push onderwijsagenda/later
+git tag los && taken "a name that is no version" push los
+git tag -f los HEAD~1 >/dev/null 2>&1
+taken "and may move" push -f los
+again
+
+# ---- the ways around the hooks of the sender
+break_it
+refused "--no-verify" 'schema-enum' sh -c \
+	'git commit -q --no-verify -am Fout && git push -q origin main'
+break_it
+git commit -q --no-verify -am Fout
+git checkout -q -- . && sed -i 's/^soort: .*/soort: onderwijsagenda/' "$file"
+git commit -q --no-verify -am Hersteld
+refused "wrong, then mended: each version counts" 'git reset --soft' push main
+git checkout -qb zij && break_it && git commit -q --no-verify -am Fout
+git checkout -q main && git cherry-pick zij >/dev/null
+refused "cherry-pick" 'schema-enum' push main
+git checkout -qb zij && change_text && git commit -q --no-verify -am Tekst
+git checkout -q main && sed -i 's/^# .*/&!/' "$file"
+git commit -q --no-verify -am Titel && git checkout -q zij
+git rebase -q main >/dev/null 2>&1
+refused "rebase" 'gewijzigd nadat r2' push zij:main
+change_text && git commit -q --no-verify -am Tekst
+git format-patch -q -1 -o "$tmp/patches" && git reset -q --hard HEAD~1
+git am -q "$tmp"/patches/*.patch >/dev/null
+refused "am" 'gewijzigd nadat r2' push main
+break_it && git add -A
+tree=$(git write-tree)
+commit=$(git commit-tree -p HEAD -m Buitenom "$tree")
+git update-ref refs/heads/main "$commit"
+refused "commit-tree and update-ref" 'schema-enum' push main
+change_outcome && git commit -q --no-verify -am Anders
+refused "a plain push, as a web editor sends it" 'achteraf herschreven' push main
+change_outcome && git commit -q --no-verify -am Anders
+refused "under another name" 'achteraf herschreven' push main:refs/anders/x
+git checkout -qb zij HEAD~1 && change_text
+git commit -q --no-verify -am Tekst && git checkout -q main
+git merge -q -s ours --no-edit zij >/dev/null 2>&1
+git checkout -q zij -- "$file" 2>/dev/null
+sed -i "s/^| r2 .*/$adopted/" "$file"
+git commit -q --no-verify -a --amend --no-edit
+refused "a merge that takes another text" 'gewijzigd nadat r2' push main
+git rm -q "$file" && git commit -q --no-verify -m Weg
+refused "taking the document away" 'zou verdwijnen' push main
+git mv "$file" agendas/gooi/anders.md
+sed -i 's/Elk kind/Ieder kind/' agendas/gooi/anders.md
+git commit -q --no-verify -am Hernoemd
+refused "a text that changes while it moves" 'gewijzigd nadat r2' push main
+git mv "$file" agendas/gooi/anders.md && git commit -q --no-verify -am Hernoemd
+taken "a document that only moves" push main:zo
+push :zo
+again
+
+# ---- by way of what stands on the server already
+git -C "$tmp/server.git" config core.hooksPath /dev/null
+git checkout -qb oud && change_text && git commit -q --no-verify -am Tekst
+push oud && git -C "$tmp/server.git" config --unset core.hooksPath
+refused "a branch from before the hook" 'gewijzigd nadat r2' push oud:main
+git fetch -q origin && git checkout -q origin/oud
+refused "an old recording under the main branch" 'gewijzigd nadat r2' \
+	push HEAD:main
+push :oud
+
+# ---- names
+git commit -q --allow-empty -m Leeg && git push -q origin main
+git reset -q --hard HEAD~1
+refused "a branch that goes back" 'zouden verloren gaan' push -f main
+refused "a branch that goes away" 'de tak main zou verdwijnen' push :main
+git tag -f -a -m x onderwijsagenda/final HEAD >/dev/null 2>&1
+refused "a version that moves" 'een andere tekst' \
+	push -f onderwijsagenda/final
+git tag -d onderwijsagenda/final >/dev/null
+refused "a version that goes away" 'onderwijsagenda/final zou verdwijnen' \
+	push :refs/tags/onderwijsagenda/final
+git fetch -q --tags
+git tag -a -m x onderwijsagenda/boom "HEAD^{tree}"
+refused "a version of nothing" 'noemt niets' push onderwijsagenda/boom
+git tag -d onderwijsagenda/boom >/dev/null
+git replace HEAD HEAD~1
+refused "one version in the place of another" 'andere versies laten zien' \
+	push "refs/replace/*"
+git replace -d HEAD >/dev/null
+
+# ---- the rules that hold are those from before the push
+mkdir -p tmp && printf 'regels: [\n' >schema/regels.yaml
+git commit -q --no-verify -am 'Profiel stuk'
+refused "a profile that cannot be read" 'blijft gelden' push main
+sed -i 's/enum: \[samen/enum: [iets, samen/' schema/agenda.schema.yaml
+break_it && git commit -q --no-verify -am 'Ander profiel'
+refused "a document by its own new profile" 'schema-enum' push main
+sed -i 's/enum: \[samen/enum: [iets, samen/' schema/agenda.schema.yaml
+git commit -q --no-verify -am 'Ander profiel'
+says "the profile alone" 0 'volgende aanlevering' push main
+printf 'formaat: 1\ntakken: ["raad/*"]\n' >schema/server.yaml
+git commit -q --no-verify -am 'Takken' && push main 2>/dev/null
+push main:raad/baarn && git commit -q --allow-empty -m Leeg
+push main:raad/baarn
+refused "a branch that the profile protects" 'zouden verloren gaan' \
+	push -f main~1:raad/baarn
+printf 'formaat: 1\ngrenzen: {namen: 0}\n' >schema/server.yaml
+git commit -q --no-verify -am 'Geen getal'
+refused "a limit that is no number" 'geheel getal' push main
+
+# ---- two files, one version
+sed 's/^# .*/# Nog een/' "$file" >agendas/gooi/nog.md
+git add -A && git commit -q --no-verify -m Twee
+refused "the same version twice" 'dezelfde agenda en dezelfde versie' push main
+
+# ---- what is no document
+ln -s /etc/passwd agendas/gooi/agenda.md && git add -A
+git commit -q --no-verify -m Link
+refused "a link" 'geen document' push main
+git update-index --add --cacheinfo \
+	"160000,$(git rev-parse HEAD),agendas/gooi/ander.md"
+git commit -q --no-verify -m Repository
+refused "another repository" 'geen document' push main
+head -c 20000000 /dev/zero >agendas/gooi/groot.md && git add -A
+git commit -q --no-verify -m Groot
+refused "a document that is too large" '19 MB, meer dan 16' push main
+
+# ---- nobody is asked who is not there
+git commit -q --allow-empty -m Leeg
+PATH=/usr/bin:/bin
+refused "no program on the server" 'niet geinstalleerd' push main
+PATH=$build:$PATH
+git commit -q --allow-empty -m Leeg
+git config --global agenda.program /bin/false
+refused "a program that fails" '' push main
+git config --global --unset agenda.program
+summary

@@ -1,0 +1,25 @@
+/*
+ * hook.h -- what the program does when git asks: a function for each hook.
+ *
+ * `args` are those that git gives the hook.  The status is what git goes by:
+ * anything but 0 stops what was about to happen.
+ */
+#ifndef CMD_HOOK_H
+#define CMD_HOOK_H
+
+#include "cmd/load.h"
+
+/* Checks the agendas that are about to be recorded. */
+int hook_pre_commit(struct load *l, char **args, size_t n);
+
+/* Proposes a note (subject and trailers) in the file args[0], where the user
+ * starts from nothing.  Never stops anything. */
+int hook_prepare_message(struct load *l, char **args, size_t n);
+
+/* Checks the note in the file args[0] against what it is about. */
+int hook_commit_message(struct load *l, char **args, size_t n);
+
+/* Judges a push, whose names come on standard input. */
+int hook_pre_receive(struct load *l, char **args, size_t n);
+
+#endif

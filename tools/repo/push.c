@@ -1,0 +1,188 @@
+/*
+ * What is not exactly a line that git writes stops the push: a reader that
+ * guesses could be led past the checks.
+ */
+#include "repo/push.h"
+
+#include "base/lang.h"
+#include "base/map.h"
+#include "base/vec.h"
+#include "repo/git.h"
+
+enum { LINE_IDS = 2 * (GIT_OID_HEXSZ + 1) };
+
+static const struct {
+	enum push_kind kind;
+	str prefix;
+} kinds[] = {
+	{PUSH_BRANCH, S_INIT("refs/heads/")},
+	{PUSH_TAG, S_INIT("refs/tags/")},
+	{PUSH_REPLACE, S_INIT("refs/replace/")},
+	{PUSH_OTHER, S_INIT("refs/")},
+};
+enum { KINDS = sizeof kinds / sizeof *kinds };
+
+static bool is_zero(str id)
+{
+	for (size_t i = 0; i < id.len; i++)
+		if (id.ptr[i] != '0')
+			return false;
+	return true;
+}
+
+static bool read_id(str s, str *out)
+{
+	if (s.len != GIT_OID_HEXSZ)
+		return false;
+	for (size_t i = 0; i < s.len; i++)
+		if (!((s.ptr[i] >= '0' && s.ptr[i] <= '9') ||
+		      (s.ptr[i] >= 'a' && s.ptr[i] <= 'f')))
+			return false;
+	*out = is_zero(s) ? (str){0} : s;
+	return true;
+}
+
+/* What no name of git can hold, and what would lead a reader astray. */
+static bool is_name(str name)
+{
+	for (size_t i = 0; i < name.len; i++)
+		if ((unsigned char)name.ptr[i] <= ' ' || name.ptr[i] == 0x7f)
+			return false;
+	return !str_ends(name, S("/")) && str_find(name, S("//")) == name.len &&
+	       str_find(name, S("..")) == name.len;
+}
+
+static bool read_name(str name, struct push_ref *out)
+{
+	for (size_t i = 0; is_name(name) && i < KINDS; i++)
+		if (str_starts(name, kinds[i].prefix)) {
+			out->kind = kinds[i].kind;
+			out->name = name;
+			out->brief = str_skip(name, kinds[i].prefix.len);
+			return true;
+		}
+	return false;
+}
+
+static bool read_line(str line, struct push_ref *out)
+{
+	return line.len > LINE_IDS && line.ptr[GIT_OID_HEXSZ] == ' ' &&
+	       line.ptr[LINE_IDS - 1] == ' ' &&
+	       read_id(str_slice(line, 0, GIT_OID_HEXSZ), &out->old) &&
+	       read_id(str_slice(line, GIT_OID_HEXSZ + 1, LINE_IDS - 1),
+		       &out->new) &&
+	       read_name(str_skip(line, LINE_IDS), out);
+}
+
+bool push_read(struct arena *a, str lines, size_t most, struct push *out,
+	       struct fail *why)
+{
+	struct map seen = {0};
+
+	while (lines.len > 0) {
+		size_t end = str_find_char(lines, '\n');
+		struct push_ref ref = {0};
+		void **slot;
+
+		if (end == lines.len ||
+		    !read_line(str_slice(lines, 0, end), &ref))
+			return fail(a, why, NULL,
+				    _("what git says of it cannot be read"));
+		lines = str_skip(lines, end + 1);
+		slot = map_slot(a, &seen, ref.name);
+		if (*slot != NULL)
+			return fail(a, why, NULL, _("it names %.*s twice"),
+				    STR(ref.name));
+		*slot = out;
+		if (out->n >= most)
+			return fail(a, why, NULL,
+				    _("it holds more than %zu names of "
+				      "branches and versions"),
+				    most);
+		*PUSH(a, out) = ref;
+	}
+	return true;
+}
+
+/* The commit an object comes to; false when it is not there. */
+static bool peel(struct arena *a, struct repo *r, str id, str *commit)
+{
+	git_object *object = NULL, *peeled = NULL;
+	git_oid oid;
+
+	*commit = (str){0};
+	if (id.len == 0)
+		return true;
+	if (!git_id_read(id, &oid) ||
+	    git_object_lookup(&object, r->git, &oid, GIT_OBJECT_ANY) != 0)
+		return false;
+	if (git_object_peel(&peeled, object, GIT_OBJECT_COMMIT) == 0)
+		*commit = git_id_write(a, git_object_id(peeled));
+	git_object_free(peeled);
+	git_object_free(object);
+	return true;
+}
+
+bool push_resolve(struct arena *a, struct repo *r, struct push *p,
+		  struct fail *why)
+{
+	for (size_t i = 0; i < p->n; i++)
+		if (!peel(a, r, p->at[i].old, &p->at[i].was) ||
+		    !peel(a, r, p->at[i].new, &p->at[i].now))
+			return git_trouble(a, r, why,
+					   str_cstr(a, p->at[i].name));
+	return true;
+}
+
+str push_commit_of(struct arena *a, struct repo *r, str name)
+{
+	git_oid id;
+	str commit = {0};
+
+	if (git_reference_name_to_id(&id, r->git, str_cstr(a, name)) == 0)
+		peel(a, r, git_id_write(a, &id), &commit);
+	return commit;
+}
+
+bool push_default(struct arena *a, struct repo *r, str *name, str *commit,
+		  struct fail *why)
+{
+	git_reference *head = NULL;
+	bool ok = git_reference_lookup(&head, r->git, "HEAD") == 0;
+
+	if (!ok)
+		git_trouble(a, r, why, _("the main branch"));
+	else if (git_reference_type(head) == GIT_REFERENCE_SYMBOLIC)
+		*name = str_copy(a,
+				 str_from(git_reference_symbolic_target(head)));
+	else
+		ok = fail(a, why,
+			  _("git symbolic-ref HEAD refs/heads/main, on the "
+			    "server"),
+			  _("the repository has no main branch"));
+	git_reference_free(head);
+	if (ok)
+		*commit = push_commit_of(a, r, *name);
+	return ok;
+}
+
+bool push_branches(struct arena *a, struct repo *r, struct push_branches *out,
+		   struct fail *why)
+{
+	git_reference_iterator *it = NULL;
+	const char *name;
+	int rc;
+
+	if (git_reference_iterator_glob_new(&it, r->git, "refs/heads/*") != 0)
+		return git_trouble(a, r, why, _("the branches"));
+	while ((rc = git_reference_next_name(&name, it)) == 0) {
+		struct push_ref ref = {0};
+
+		if (!read_name(str_copy(a, str_from(name)), &ref))
+			continue;
+		ref.was = push_commit_of(a, r, ref.name);
+		*PUSH(a, out) = ref;
+	}
+	git_reference_iterator_free(it);
+	return rc == GIT_ITEROVER || git_trouble(a, r, why, _("the branches"));
+}

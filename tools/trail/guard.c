@@ -1,0 +1,129 @@
+/*
+ * A pair of states is a history of two, so the derivation of a trail serves
+ * here as it is.  Nothing is said about a day: what is dated tomorrow is
+ * decided all the same once it is recorded.
+ */
+#include "trail/guard.h"
+
+#include "base/vec.h"
+
+static const char correction[] = "Rectificatie";
+
+static bool is_rule(const struct trail_finding *f, const char *rule)
+{
+	return strcmp(f->rule, rule) == 0;
+}
+
+/* Whether a recording says why it changes the outcome of a step: the trailer
+ * begins with the name of the step and goes on with a reason. */
+static bool is_corrected(const struct version *at, str step)
+{
+	for (size_t i = 0; i < at->n_trailers; i++) {
+		const struct trailer *t = &at->trailers[i];
+		str rest = str_skip(t->value, step.len);
+
+		if (str_eq_nocase(t->key, str_from(correction)) &&
+		    str_starts(t->value, step) &&
+		    (rest.len > 0 && strchr(" ,:;", rest.ptr[0]) != NULL) &&
+		    str_trim(str_skip(rest, 1)).len > 0)
+			return true;
+	}
+	return false;
+}
+
+static bool is_fault(const struct trail_finding *f, const struct version *at)
+{
+	if (f->at != at)
+		return false;
+	if (is_rule(f, "rewritten") ||
+	    (is_rule(f, "vanished") && f->level == LEVEL_ERROR))
+		return !is_corrected(at, f->step);
+	return is_rule(f, "changed-after-adoption") ||
+	       is_rule(f, "witness-conflict");
+}
+
+/* The faults with regard to one state before. */
+static struct guard_faults faults_after(struct arena *a,
+					const struct profile *p,
+					const struct agenda *before,
+					const struct agenda *now,
+					const struct version *at)
+{
+	struct version *old = NEW(a, struct version);
+	struct version *new = NEW(a, struct version);
+	const struct version **link = NEW(a, const struct version *);
+	struct snapshot s[2] = {{old, before}, {new, now}};
+	struct trail_case pair = {.at = s, .n = 2};
+	struct guard_faults out = {0};
+	struct trail t;
+
+	*new = *at;
+	new->n_before = 0;
+	new->current = true;
+	*link = old;
+	if (before != NULL) {
+		new->before = link;
+		new->n_before = 1;
+	} else {
+		pair.at = s + 1;
+		pair.n = 1;
+	}
+	t = trail_derive(a, p, &pair);
+	for (size_t i = 0; i < t.n_findings; i++)
+		if (is_fault(&t.finding[i], new))
+			*PUSH(a, &out) = t.finding[i];
+	return out;
+}
+
+static bool has(const struct guard_faults *in, const struct trail_finding *f)
+{
+	for (size_t i = 0; i < in->n; i++)
+		if (is_rule(&in->at[i], f->rule) &&
+		    str_eq(in->at[i].step, f->step))
+			return true;
+	return false;
+}
+
+struct guard_faults guard_faults(struct arena *a, const struct profile *p,
+				 const struct agenda *const *before, size_t n,
+				 const struct agenda *now,
+				 const struct version *at)
+{
+	struct guard_faults out =
+		faults_after(a, p, n > 0 ? before[0] : NULL, now, at);
+
+	for (size_t i = 1; i < n && out.n > 0; i++) {
+		struct guard_faults other =
+			faults_after(a, p, before[i], now, at);
+		size_t kept = 0;
+
+		for (size_t k = 0; k < out.n; k++)
+			if (has(&other, &out.at[k]))
+				out.at[kept++] = out.at[k];
+		out.n = kept;
+	}
+	return out;
+}
+
+static bool is_adoption(enum step_status s)
+{
+	return s == STEP_ADOPTED || s == STEP_ADOPTED_CHANGED;
+}
+
+bool guard_is_adopted(struct arena *a, const struct profile *p,
+		      const struct agenda *d)
+{
+	struct version at = {.current = true};
+	struct snapshot s = {&at, d};
+	struct trail_case alone = {.at = &s, .n = 1};
+	struct trail t = trail_derive(a, p, &alone);
+
+	for (size_t i = 0; i < t.n; i++) {
+		if (is_adoption(t.step[i].status))
+			return true;
+		for (size_t k = 0; k < t.step[i].n_members; k++)
+			if (is_adoption(t.step[i].members[k].status))
+				return true;
+	}
+	return false;
+}
