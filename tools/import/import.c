@@ -53,9 +53,20 @@ static void tell_missing(struct importing *im, const struct node *data)
 
 	for (size_t i = 0; needed != NULL && i < needed->n; i++) {
 		str key = node_text(needed->child[i]);
+		const struct node *value = node_get(data, key);
+		const struct node *below = node_get(
+			node_get(node_get(im->profile->schema, S("properties")),
+				 key),
+			S("required"));
 
-		if (key.len > 0 && node_get(data, key) == NULL)
+		if (key.len > 0 && value == NULL)
 			buf_fmt(&b, "%s%.*s", b.n > 0 ? ", " : "", STR(key));
+		for (size_t k = 0;
+		     value != NULL && below != NULL && k < below->n; k++)
+			if (node_get(value, node_text(below->child[k])) == NULL)
+				buf_fmt(&b, "%s%.*s.%.*s", b.n > 0 ? ", " : "",
+					STR(key),
+					STR(node_text(below->child[k])));
 	}
 	if (b.n > 0)
 		findings_add(im->to, LEVEL_NOTE, "import-missing", im->paper,

@@ -16,7 +16,7 @@
 #include "import/ids.h"
 #include "tree/inline.h"
 
-enum { DEEPEST = 6 };
+enum { DEEPEST = 6, LABEL_MAX = 60 };
 
 static bool takes(const struct markup_row *row, str words, str bare)
 {
@@ -44,6 +44,11 @@ const struct markup_row *outline_row(struct importing *im,
 		if (takes(row, words, bare) && !(known && takes_all(row)))
 			return row;
 	return NULL;
+}
+
+const struct markup_row *outline_row_of(struct importing *im, str heading)
+{
+	return outline_row(im, im->profile->sections, heading, true);
 }
 
 const struct form_heading *outline_form(struct importing *im, str text,
@@ -234,6 +239,51 @@ static bool says_more(struct importing *im, const struct markup_row *row,
 	       count_words(words) >= count_words(row->heading) + 2;
 }
 
+/* Whether a part that is open has a row for a heading. */
+static bool is_below_open(struct outline *o, str text)
+{
+	for (size_t i = o->n; i > 1; i--)
+		if (outline_row(o->im, o->at[i - 1].rows, text, true) != NULL)
+			return true;
+	return false;
+}
+
+/* Gives a heading the name that its form has for it, where that means
+ * something. */
+static void rename_here(struct outline *o, const struct form_heading *f,
+			const struct regex_match *m, struct node *section)
+{
+	str name = forms_fill(o->im->a,
+			      node_text(f->path->child[f->path->n - 1]),
+			      f->pattern, m);
+
+	if (is_below_open(o, name))
+		section->text = name;
+}
+
+bool outline_label(struct outline *o, const struct node *text,
+		   const struct node *list)
+{
+	str words = inline_words(o->im->a, text->text);
+	const struct form_heading *f;
+	struct regex_match m;
+	struct piece p = {.kind = PIECE_HEADING};
+
+	if (list->kind != NODE_BULLETS && list->kind != NODE_ORDERED)
+		return false;
+	if (!str_ends(words, S(":")) || words.len > LABEL_MAX)
+		return false;
+	words = str_trim(str_slice(words, 0, words.len - 1));
+	p.node = paper_section(o->im, words, text->text_span);
+	f = outline_form(o->im, words, &m);
+	if (f != NULL && f->here)
+		rename_here(o, f, &m, p.node);
+	if (!is_below_open(o, p.node->text))
+		return false;
+	outline_heading(o, &p);
+	return true;
+}
+
 void outline_heading(struct outline *o, const struct piece *p)
 {
 	struct regex_match m;
@@ -242,6 +292,10 @@ void outline_heading(struct outline *o, const struct piece *p)
 	str number;
 	unsigned depth;
 
+	if (p->path == NULL && f != NULL && f->here) {
+		rename_here(o, f, &m, p->node);
+		f = NULL;
+	}
 	if (p->path != NULL || f != NULL) {
 		open_path(o, p->path != NULL ? p->path : f->path,
 			  p->path != NULL ? NULL : f, &m, p);

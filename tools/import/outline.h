@@ -36,6 +36,11 @@ struct outline {
 
 struct outline outline_new(struct importing *im, struct node *title);
 void outline_heading(struct outline *o, const struct piece *p);
+
+/* Whether a paragraph before a list is the heading of it that an open part has
+ * a row for ("Acties:"); if so, that section is open. */
+bool outline_label(struct outline *o, const struct node *text,
+		   const struct node *list);
 void outline_block(struct outline *o, struct node *block);
 
 /* Closes the section of a caption. */

@@ -162,8 +162,15 @@ void paper_tables(struct importing *im, const struct paper_rows *rows);
 /* The same for a table that Markdown knows. */
 void paper_markdown_table(struct importing *im, struct node *table);
 
+/* months.c: whether a table has a column for each month; if so, it is turned.
+ */
+bool paper_months(struct importing *im, const struct node *table);
+
 /* contents.c: whether rows are a table of contents; if so, they are a list. */
 bool paper_contents(struct importing *im, const struct paper_rows *rows);
+
+/* index.c: a table of contents that has no tabs, once all pieces are there. */
+void paper_index(struct importing *im);
 
 /* pairs.c: whether rows are a cover; if so, they are dealt with. */
 bool paper_pairs(struct importing *im, const struct paper_rows *rows);
@@ -182,6 +189,10 @@ void paper_lists(struct importing *im, str heading, struct node_list *blocks);
 /* mentions.c: owners and terms from the text of actions. */
 void paper_mentions(struct importing *im, const struct form_mention *form,
 		    const struct node_list *blocks);
+
+/* outline.c: the row of opmaak.yaml at the top that takes a heading, or NULL.
+ */
+const struct markup_row *outline_row_of(struct importing *im, str heading);
 
 /* outline.c: the tree of sections below one that carries the title. */
 struct node *paper_outline(struct importing *im);

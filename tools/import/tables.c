@@ -10,15 +10,15 @@
  *	Onderwijs & zorg			caption, because a header
  *follows
  *
- * Tables of two columns may be a map (a cover); a table with a column for each
- * month is turned on its side, a row for each cell.
+ * Tables of two columns may be a map (a cover); months.c turns a table with a
+ * column for each month on its side.
  */
 #include "import/paper.h"
 
 #include "base/lang.h"
 #include "base/vec.h"
 
-enum { HEADER_MAX = 80, MONTHS_MIN = 4 };
+enum { HEADER_MAX = 80 };
 
 struct tabling {
 	struct importing *im;
@@ -113,72 +113,6 @@ static void add_row(struct tabling *t, const struct paper_row *row)
 	*PUSH(t->im->a, &t->out) = n;
 }
 
-static bool is_month(str text, int year)
-{
-	struct period p = period_read(text, year);
-
-	return p.precision == PRECISION_MONTH && !p.open_from && !p.open_to;
-}
-
-/* The year of a table that has months above its columns; 0 for none. */
-static int month_year(const struct node *header)
-{
-	struct period p;
-	size_t months = 0;
-	int year;
-
-	if (header->n <= MONTHS_MIN)
-		return 0;
-	p = period_read(header->child[0]->text, 0);
-	year = p.precision == PRECISION_YEAR ? p.from.year : 2000;
-	for (size_t i = 1; i < header->n; i++)
-		months += is_month(header->child[i]->text, year);
-	return months >= MONTHS_MIN && months + 1 >= header->n - 1 ? year : 0;
-}
-
-/* A row for each cell: period, group, activity. */
-static void turn_months(struct importing *im, const struct node *table,
-			int year)
-{
-	const struct node *header = table->child[0];
-	struct node_list rows = {0};
-	struct node *cells[3];
-	const struct node *group = NULL;
-	str own = header->child[0]->text;
-
-	(void)year;
-	for (size_t i = 0; i < 3; i++)
-		cells[i] = paper_cell(im, im->forms->month_columns[i],
-				      header->span);
-	*PUSH(im->a, &rows) = paper_row_of(im, cells, 3, header->span);
-	for (size_t i = 1; i < table->n; i++) {
-		const struct node *row = table->child[i];
-
-		if (row->child[0]->text.len > 0)
-			group = row->child[0];
-		for (size_t j = 1; j < row->n; j++) {
-			str month = header->child[j]->text;
-
-			if (row->child[j]->text.len == 0)
-				continue;
-			cells[0] = paper_cell(im,
-					      str_fmt(im->a, "%.*s %.*s",
-						      STR(month), STR(own)),
-					      header->child[j]->text_span);
-			cells[1] = group != NULL
-					   ? paper_cell(im, group->text,
-							group->text_span)
-					   : paper_cell(im, S(""), row->span);
-			cells[2] = row->child[j];
-			*PUSH(im->a, &rows) =
-				paper_row_of(im, cells, 3, row->span);
-		}
-	}
-	paper_heading(im, paper_section(im, own, header->child[0]->text_span))
-		->path = im->forms->months;
-	paper_block(im, paper_table_of(im, &rows));
-}
-
 static void rename_column(struct importing *im, const struct node *table,
 			  size_t column)
 {
@@ -209,14 +143,8 @@ static void rename_column(struct importing *im, const struct node *table,
 /* A table, finished: by month, or with the names that columns have here. */
 static void put_table(struct importing *im, struct node *table)
 {
-	int year = im->forms->months != NULL && table->n > 1
-			   ? month_year(table->child[0])
-			   : 0;
-
-	if (year > 0) {
-		turn_months(im, table, year);
+	if (paper_months(im, table))
 		return;
-	}
 	for (size_t i = 0; i < table->child[0]->n; i++)
 		rename_column(im, table, i);
 	paper_block(im, table);

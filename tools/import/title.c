@@ -76,6 +76,51 @@ static struct node *make_title(struct importing *im)
 			     (struct span){0});
 }
 
+/* Adds a field at the top; of "versie/datum" the map too. */
+static void put_field(struct importing *im, str path, struct node *value)
+{
+	str key = str_cut(&path, '/');
+	struct node_list members = {0};
+	struct node *map = NULL;
+
+	if (path.ptr == NULL) {
+		*PUSH(im->a, &im->front) = value;
+		return;
+	}
+	for (size_t i = 0; i < im->front.n; i++)
+		if (str_eq(im->front.at[i]->key, key))
+			map = im->front.at[i];
+	if (map == NULL) {
+		map = node_new(im->a, NODE_MAP, value->span);
+		map->key = key;
+		map->key_span = value->span;
+		*PUSH(im->a, &im->front) = map;
+	}
+	for (size_t i = 0; i < map->n; i++)
+		*PUSH(im->a, &members) = map->child[i];
+	*PUSH(im->a, &members) = value;
+	node_adopt(map, &members);
+	map->span = span_join(map->span, value->span);
+}
+
+static bool has_field(const struct importing *im, str path)
+{
+	str key = str_cut(&path, '/');
+
+	for (size_t i = 0; i < im->front.n; i++)
+		if (str_eq(im->front.at[i]->key, key))
+			return path.ptr == NULL ||
+			       node_get(im->front.at[i], path) != NULL;
+	return false;
+}
+
+static str last_key(str path)
+{
+	str key = str_cut(&path, '/');
+
+	return path.ptr != NULL ? path : key;
+}
+
 /* Fields that a line of the title page tells; true when one is the line as a
  * whole. */
 static bool derive(struct importing *im, const struct node *n)
@@ -89,15 +134,16 @@ static bool derive(struct importing *im, const struct node *n)
 		str value = f->value;
 		bool first = n->kind == NODE_SECTION;
 
-		if (f->pattern == NULL || paper_has(&im->front, f->field) ||
+		if (f->pattern == NULL || has_field(im, f->field) ||
 		    regex_find(f->pattern, words, 0, &m) != REGEX_YES)
 			continue;
 		if (value.len == 0)
 			value = regex_named(f->pattern, &m, S("waarde"));
 		if (value.len == 0 || (first && value.len == words.len))
 			continue;
-		*PUSH(im->a, &im->front) =
-			paper_string(im, f->field, value, n->text_span);
+		put_field(im, f->field,
+			  paper_string(im, last_key(f->field), value,
+				       n->text_span));
 		whole = whole || value.len == words.len;
 	}
 	return whole;
@@ -115,11 +161,23 @@ static bool is_on_page(struct importing *im, struct piece *p)
 	return p->kind == PIECE_BLOCK && p->node->kind == NODE_PARAGRAPH;
 }
 
+static bool is_label(struct outline *o, const struct piece *p)
+{
+	const struct piece *next = p + 1;
+
+	return p->node->kind == NODE_PARAGRAPH && next < o->im->at + o->im->n &&
+	       next->kind == PIECE_BLOCK &&
+	       outline_label(o, p->node, next->node);
+}
+
 static void put_piece(struct outline *o, const struct piece *p)
 {
 	switch (p->kind) {
 	case PIECE_HEADING: outline_heading(o, p); break;
-	case PIECE_BLOCK: outline_block(o, p->node); break;
+	case PIECE_BLOCK:
+		if (!is_label(o, p))
+			outline_block(o, p->node);
+		break;
 	case PIECE_UP: outline_up(o); break;
 	}
 }
@@ -130,6 +188,7 @@ struct node *paper_outline(struct importing *im)
 	size_t at, page = 0;
 	struct node *title, *parties;
 
+	paper_index(im);
 	headings_find(im);
 	seen_headings(im);
 	announced_place(im);
