@@ -43,7 +43,7 @@ static const struct agenda *check(struct bench *b, str name, str text)
 		agenda_read(&b->a, p, source_new(&b->a, name, text), &reading);
 
 	assert_int_equal(findings_count(&reading, LEVEL_ERROR), 0);
-	check_agenda(b->checker, d, today, &b->found);
+	check_agenda(b->checker, d, NULL, today, &b->found);
 	findings_sort(&b->found);
 	return d;
 }

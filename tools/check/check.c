@@ -13,6 +13,7 @@
 #include "check/running.h"
 #include "check/schema.h"
 #include "check/suppress.h"
+#include "check/times.h"
 
 struct chosen { /* a rule that is on */
 	const struct rule *rule;
@@ -24,6 +25,7 @@ struct checker {
 	unsigned parts;
 	const struct profile *profile;
 	struct schema *schema; /* NULL: the profile has none */
+	const struct times_words *times;
 	struct chosen *rules;
 	size_t n_rules;
 	struct regex_set *patterns;
@@ -45,6 +47,12 @@ struct checker *checker_new(struct arena *a, const struct profile *p,
 		struct chosen *at;
 		size_t n, cap;
 	} rules = {0};
+	struct rule_setup setup = {
+		.source = source_new(a, S("regels.yaml"), S("")),
+		.profile = p,
+		.a = a,
+		.to = to,
+	};
 	const struct rule *r;
 
 	c->profile = p;
@@ -52,6 +60,8 @@ struct checker *checker_new(struct arena *a, const struct profile *p,
 	c->patterns = regex_set_new(a);
 	for (size_t i = 0; i < p->n_patterns && (parts & CHECK_RULES); i++)
 		patterns_join(c->patterns, &p->patterns[i].forms);
+	setup.patterns = c->patterns;
+	c->times = times_prepare(&setup);
 	if (p->schema != NULL && (parts & CHECK_SCHEMA) != 0) {
 		c->schema = schema_new(a, p->schema, p->schema_source, to);
 		if (c->schema == NULL)
@@ -60,16 +70,10 @@ struct checker *checker_new(struct arena *a, const struct profile *p,
 	for (size_t i = 0; (r = rule_at(i)) != NULL && (parts & CHECK_RULES);
 	     i++) {
 		const struct rule_setting *s = setting_of(p, str_from(r->id));
-		struct rule_setup setup = {
-			.rule = r,
-			.parameters = s != NULL ? s->parameters : NULL,
-			.source = source_new(a, S("regels.yaml"), S("")),
-			.a = a,
-			.patterns = c->patterns,
-			.to = to,
-		};
 		struct chosen on = {r, s != NULL ? s->level : r->level, NULL};
 
+		setup.rule = r;
+		setup.parameters = s != NULL ? s->parameters : NULL;
 		if (on.level == LEVEL_OFF)
 			continue;
 		if (r->prepare != NULL)
@@ -112,13 +116,30 @@ static void read_texts(struct rule_run *run, struct texts *texts,
 	run->words = running_read(run->a, d, lines);
 }
 
+static void run_rules(const struct checker *c, struct rule_run *run)
+{
+	struct timetables times =
+		times_collect(run->a, run->agenda, c->profile, c->times);
+
+	run->times = &times;
+	for (size_t i = 0; i < c->n_rules; i++) {
+		run->rule = c->rules[i].rule;
+		run->level = c->rules[i].level;
+		run->prepared = c->rules[i].prepared;
+		run->rule->check(run);
+	}
+	run->times = NULL;
+}
+
 void check_agenda(const struct checker *c, const struct agenda *d,
-		  struct date today, struct findings *to)
+		  const struct agenda *older, struct date today,
+		  struct findings *to)
 {
 	struct arena scratch = {0};
 	struct findings found = {.a = to->a};
 	struct texts texts, lines;
 	struct rule_run run = {.agenda = d,
+			       .older = older,
 			       .profile = c->profile,
 			       .patterns = c->patterns,
 			       .today = today,
@@ -129,16 +150,11 @@ void check_agenda(const struct checker *c, const struct agenda *d,
 		return;
 	if (c->schema != NULL && agenda_is_one(d))
 		schema_check(c->schema, to->a, d->data, d->source, &found);
-	if ((c->parts & CHECK_RULES) != 0)
+	if ((c->parts & CHECK_RULES) != 0) {
 		read_texts(&run, &texts, &lines);
-	for (size_t i = 0; i < c->n_rules; i++) {
-		run.rule = c->rules[i].rule;
-		run.level = c->rules[i].level;
-		run.prepared = c->rules[i].prepared;
-		run.rule->check(&run);
-	}
-	if ((c->parts & CHECK_RULES) != 0)
+		run_rules(c, &run);
 		see_patterns(&run);
+	}
 	suppress(d, c->profile, today, &found);
 	for (size_t i = 0; i < found.n; i++)
 		*PUSH(to->a, to) = found.at[i];

@@ -24,10 +24,13 @@ struct checker *checker_new(struct arena *a, const struct profile *p,
  * one is empty, the other. */
 str check_message(str dutch, str english);
 
-/* Adds what is wrong with one document.  `today` decides on suppressions with
- * an end date. */
+/* Adds what is wrong with one document.  `older` (may be NULL) is what it is
+ * held against: an earlier version, or the memo that goes with a cover; a
+ * finding about what is missing in the document stands in the older one.
+ * `today` decides on suppressions with an end date. */
 void check_agenda(const struct checker *c, const struct agenda *d,
-		  struct date today, struct findings *to);
+		  const struct agenda *older, struct date today,
+		  struct findings *to);
 
 /* What is left of a document when it is no longer in memory. */
 struct check_label {

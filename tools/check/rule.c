@@ -15,8 +15,9 @@
 enum { QUOTE_MAX = 60 };
 
 static const struct rule *const groups[] = {
-	date_rules,  version_rules, order_rules,  route_rules,
-	input_rules, list_rules,    number_rules, text_rules,
+	date_rules,	day_rules,    version_rules, order_rules,
+	step_rules,	route_rules,  input_rules,   list_rules,
+	required_rules, number_rules, text_rules,
 };
 
 const struct rule *rule_at(size_t i)
@@ -162,10 +163,11 @@ static size_t covers(str in, str part)
 struct span rule_part(const struct source *s, const struct node *n, str part)
 {
 	str text = source_slice(s, n->span);
-	size_t before = (size_t)(part.ptr - n->text.ptr), skip = 0;
+	size_t before, skip = 0;
 
 	if (part.len == 0)
 		return n->span;
+	before = (size_t)(part.ptr - n->text.ptr);
 	/* the same words may stand in the string more than once */
 	for (size_t i = 0; i < before; i++)
 		skip += covers(str_skip(n->text, i), part) > 0;
@@ -219,22 +221,70 @@ str rule_quote(const struct rule_run *run, str value)
 	return str_cat(run->a, str_trim(str_slice(words, 0, fits)), S("..."));
 }
 
-static void add_pattern(const struct rule_setup *setup, const struct node *n,
-			struct rule_patterns *out)
+/* The length of "{name}" at the start of `s` when `woorden` has that name. */
+static size_t word_at(const struct node *words, str s, str *pattern)
 {
+	size_t end = str_find_char(s, '}');
+	const struct node *n;
+
+	if (s.len == 0 || s.ptr[0] != '{' || end == s.len)
+		return 0;
+	n = node_get(words, str_slice(s, 1, end));
+	*pattern = node_text(n);
+	return n != NULL ? end + 1 : 0;
+}
+
+/* A pattern with the words of the profile filled in, `depth` deep. */
+static void fill_words(const struct node *words, str s, unsigned depth,
+		       struct buf *out)
+{
+	enum { PATTERN_MAX = 1 << 16 };
+
+	for (size_t i = 0; i < s.len && out->n < PATTERN_MAX;) {
+		str pattern;
+		size_t n = depth == 0
+				   ? 0
+				   : word_at(words, str_skip(s, i), &pattern);
+
+		if (n == 0) {
+			buf_char(out, s.ptr[i++]);
+			continue;
+		}
+		buf_add(out, S("(?:"));
+		fill_words(words, pattern, depth - 1, out);
+		buf_char(out, ')');
+		i += n;
+	}
+}
+
+struct regex *rule_pattern(const struct rule_setup *setup, const struct node *n,
+			   unsigned flags)
+{
+	enum { WORDS_DEPTH = 4 };
+	struct buf pattern = {.a = setup->a};
 	struct fail why = {0};
 	struct regex *re;
 
-	if (n->kind != NODE_STRING)
-		return;
-	re = regex_new(setup->a, n->text, REGEX_NOCASE, &why, NULL);
-	if (re != NULL) {
-		*PUSH(setup->a, out) = re;
-		regex_set_add(setup->patterns, re);
-	} else {
+	if (node_text(n).len == 0)
+		return NULL;
+	fill_words(setup->profile->words, n->text, WORDS_DEPTH, &pattern);
+	re = regex_new(setup->a, buf_str(&pattern), REGEX_NOCASE | flags, &why,
+		       NULL);
+	if (re == NULL)
 		findings_add(setup->to, LEVEL_ERROR, "profile", setup->source,
 			     n->span, "%.*s", STR(why.message));
-	}
+	return re;
+}
+
+static void add_pattern(const struct rule_setup *setup, const struct node *n,
+			struct rule_patterns *out)
+{
+	struct regex *re = rule_pattern(setup, n, 0);
+
+	if (re == NULL)
+		return;
+	*PUSH(setup->a, out) = re;
+	regex_set_add(setup->patterns, re);
 }
 
 struct rule_patterns rule_patterns(const struct rule_setup *setup,

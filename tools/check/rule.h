@@ -19,6 +19,7 @@
 struct rule_run;
 struct rule_setup;
 struct running; /* check/running.h */
+struct timetables;
 
 struct rule {
 	const char *id;	   /* English kebab-case */
@@ -34,6 +35,7 @@ struct rule_setup {
 	const struct rule *rule;
 	const struct node *parameters; /* from regels.yaml, or NULL */
 	const struct source *source;   /* regels.yaml */
+	const struct profile *profile;
 	struct arena *a;
 	struct regex_set *patterns; /* all patterns of all rules */
 	struct findings *to;	    /* what is wrong with the parameters */
@@ -44,8 +46,10 @@ struct rule_run {
 	enum level level;
 	const struct agenda *agenda;
 	const struct profile *profile;
-	const void *prepared;	     /* what prepare() gave */
-	const struct running *words; /* of the document; NULL: has no data */
+	const void *prepared;		/* what prepare() gave */
+	const struct running *words;	/* of the document; NULL: has no data */
+	const struct timetables *times; /* of the agenda (check/times.h) */
+	const struct agenda *older;	/* to hold it against; or NULL */
 	struct date today;
 	const struct regex_set *patterns;
 	const struct texts *texts; /* of the document's data */

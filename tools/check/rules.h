@@ -9,11 +9,14 @@
 
 /* The groups; each ends with a row without id. */
 extern const struct rule date_rules[];
+extern const struct rule day_rules[];
 extern const struct rule version_rules[];
 extern const struct rule order_rules[];
+extern const struct rule step_rules[];
 extern const struct rule route_rules[];
 extern const struct rule input_rules[];
 extern const struct rule list_rules[];
+extern const struct rule required_rules[];
 extern const struct rule number_rules[];
 extern const struct rule text_rules[];
 
@@ -51,7 +54,8 @@ struct finding *rule_finding_in(const struct rule_run *run,
 /* A value to be shown in a message: words only, short. */
 str rule_quote(const struct rule_run *run, str value);
 
-/* Patterns of a parameter: one string or a list of strings, case ignored. */
+/* Patterns of a parameter: one string or a list of strings, case ignored.  In
+ * a pattern {name} stands for the pattern of that name under `woorden`. */
 struct rule_patterns {
 	struct regex **at;
 	size_t n, cap;
@@ -59,6 +63,10 @@ struct rule_patterns {
 
 struct rule_patterns rule_patterns(const struct rule_setup *setup,
 				   const char *key);
+
+/* One pattern on its own; NULL when `text` is empty or wrong. */
+struct regex *rule_pattern(const struct rule_setup *setup, const struct node *n,
+			   unsigned flags);
 
 /* The period at a date field of the data tree; none when it is absent. */
 struct period rule_period(const struct rule_run *run, const char *path);

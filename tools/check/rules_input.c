@@ -159,7 +159,55 @@ static void unprocessed(const struct rule_run *run)
 	}
 }
 
+static const void *read_vague(const struct rule_setup *setup)
+{
+	struct rule_patterns *p = NEW(setup->a, struct rule_patterns);
+
+	*p = rule_patterns(setup, "conclusies");
+	return p;
+}
+
+/* Whether the requests list what was asked in a step. */
+static bool is_listed(const struct agenda *d, str step)
+{
+	for (size_t i = 0; step.len > 0 && i < d->n_requests; i++)
+		if (str_eq(d->requests[i].from, step))
+			return true;
+	return false;
+}
+
+static void vague(const struct rule_run *run)
+{
+	const struct rule_patterns *p = run->prepared;
+	const struct agenda *d = run->agenda;
+
+	for (size_t i = 0; i < d->n_steps; i++) {
+		const struct route_step *s = &d->steps[i];
+		bool says = false;
+		struct finding *f;
+
+		for (size_t k = 0; k < p->n; k++)
+			says = says ||
+			       regex_matches(p->at[k], str_trim(s->conclusion));
+		if (!says || is_listed(d, s->id))
+			continue;
+		f = rule_finding(run, field(s->where, S("conclusie")),
+				 _("this says that something was asked, but "
+				   "not what"));
+		f->help = str_from(_("name what was asked, or list it under "
+				     "Inbreng"));
+	}
+}
+
 const struct rule input_rules[] = {
+	{.id = "input-vague",
+	 .level = LEVEL_NOTE,
+	 .looks = MSG("conclusions that say that input was given and nothing "
+		      "else"),
+	 .why = MSG("What was asked cannot be answered for when nobody wrote "
+		    "it down."),
+	 .check = vague,
+	 .prepare = read_vague},
 	{.id = "request-reference",
 	 .level = LEVEL_WARNING,
 	 .looks = MSG("`van` and `waar` of requests (inbreng)"),

@@ -31,68 +31,6 @@ static void owner(const struct rule_run *run)
 	}
 }
 
-static void deadline(const struct rule_run *run)
-{
-	const struct agenda *d = run->agenda;
-
-	for (size_t i = 0; i < d->n_actions; i++) {
-		const struct action *x = &d->actions[i];
-		const struct node *term = node_get(x->where, S("termijn"));
-		struct finding *f;
-
-		if (period_resolved(period_read(x->term.text, 2020)))
-			continue; /* without a year: date-noyear says so */
-		if (rule_empty(run, term))
-			f = rule_finding(run, x->where,
-					 _("this action has no deadline"));
-		else
-			f = rule_finding(run, term,
-					 _("nobody can tell when '%.*s' is "
-					   "over"),
-					 STR(rule_quote(run, x->term.text)));
-		f->help = str_from(_("write a day, a month or a period, for "
-				     "example 21 december 2018"));
-	}
-}
-
-/* A project of which nothing is said but its name. */
-static void see_project(const struct rule_run *run, const struct node *row)
-{
-	static const char *const told[] = {"beschrijving", "doel", "acties",
-					   "looptijd"};
-	struct finding *f;
-
-	for (size_t i = 0; i < sizeof told / sizeof *told; i++)
-		if (!rule_empty(run, node_get(row, str_from(told[i]))))
-			return;
-	f = rule_finding(run, field(row, S("project")),
-			 _("of '%.*s' nothing is said but its name"),
-			 STR(rule_quote(run, node_text_of(row, S("project")))));
-	f->help = str_from(_("say what it is for and how long it runs, or take "
-			     "it out"));
-}
-
-/* A new project needs a time. */
-static void see_new_project(const struct rule_run *run, const struct node *row)
-{
-	struct finding *f;
-
-	if (!str_eq(node_text_of(row, S("soort")), S("nieuw")) ||
-	    !rule_empty(run, node_get(row, S("looptijd"))) ||
-	    rule_empty(run, node_get(row, S("beschrijving"))))
-		return;
-	f = rule_finding(run, field(row, S("project")),
-			 _("'%.*s' is new but has no time"),
-			 STR(rule_quote(run, node_text_of(row, S("project")))));
-	f->help = str_from(_("fill in when it starts or how long it runs"));
-}
-
-static void required_empty(const struct rule_run *run)
-{
-	rule_each(run, run->agenda->data, "projecten/*", see_project);
-	rule_each(run, run->agenda->data, "projecten/*", see_new_project);
-}
-
 /* A text without its number: "2. Planmatig ..." */
 static str without_number(str text)
 {
@@ -308,19 +246,6 @@ const struct rule list_rules[] = {
 	 .looks = MSG("actions without an owner"),
 	 .why = MSG("An action of everybody is done by nobody."),
 	 .check = owner},
-	{.id = "deadline",
-	 .level = LEVEL_NOTE,
-	 .looks = MSG("actions without a deadline, or with one that only the "
-		      "writer can place, as 'dit najaar'"),
-	 .why = MSG("The list is read months later; 'dit najaar' is then any "
-		    "autumn."),
-	 .check = deadline},
-	{.id = "required-empty",
-	 .level = LEVEL_WARNING,
-	 .looks = MSG("projects of which only the name is filled in, and new "
-		      "projects without a time"),
-	 .why = MSG("A reader cannot tell an empty row from a forgotten one."),
-	 .check = required_empty},
 	{.id = "plan-coverage",
 	 .level = LEVEL_WARNING,
 	 .looks = MSG("goals that a planning by goal leaves out"),

@@ -6,6 +6,7 @@
 #include "base/map.h"
 #include "base/vec.h"
 #include "check/rules.h"
+#include "check/times.h"
 
 static const struct node *field(const struct route_step *s, str key)
 {
@@ -19,24 +20,10 @@ static str outcome_of(const struct route_step *s)
 	return s->outcome.len > 0 ? s->outcome : s->conclusion;
 }
 
-static bool is_waiting(const struct rule_run *run, const struct route_step *s)
-{
-	return s->outcome.len == 0 && s->held.text.len == 0 &&
-	       s->n_members == 0 &&
-	       profile_is_open(run->profile, s->conclusion);
-}
-
-/* Whether all of `x` lies after all of `y`. */
-static bool after(struct period x, struct period y)
-{
-	return date_is_set(x.from) && date_is_set(y.to) &&
-	       date_cmp(x.from, y.to) > 0;
-}
-
 enum { ORDER_MAX = 400 }; /* rows of one list that are put in order */
 
 struct ordered {
-	str label;
+	str label, text;
 	struct period when;
 	const struct node *where;
 	size_t conflicts, witness;
@@ -57,7 +44,7 @@ static void count_conflicts(struct order *o)
 	for (size_t i = 0; i < o->n; i++) {
 		for (size_t j = i + 1; j < o->n; j++) {
 			if (o->at[i].blamed || o->at[j].blamed ||
-			    !after(o->at[i].when, o->at[j].when))
+			    !times_after(o->at[i].when, o->at[j].when))
 				continue;
 			if (o->at[i].conflicts++ == 0)
 				o->at[i].witness = j;
@@ -88,8 +75,8 @@ static void report_order(const struct rule_run *run, struct order *o)
 		if (worst->silent)
 			continue;
 		other = &o->at[worst->witness];
-		f = rule_finding(
-			run, worst->where,
+		f = rule_finding_in(
+			run, worst->where, worst->text,
 			other > worst
 				? _("'%.*s' stands before '%.*s' (%.*s), but "
 				    "is later")
@@ -109,63 +96,88 @@ static bool is_cancelled(const struct rule_run *run, const struct route_step *s)
 	return o != NULL && str_eq(o->status, S("vervallen"));
 }
 
-/* Steps that wait while their time is past are left to date-past. */
+/* Steps that wait while their time is past are left to route-concl-future. */
 static bool is_past(const struct rule_run *run, const struct route_step *s)
 {
-	return is_waiting(run, s) && date_is_set(run->agenda->dated.from) &&
-	       period_before(s->planned, run->agenda->dated.from);
+	struct period written = times_earliest(run);
+
+	return times_is_waiting(run, s) && date_is_set(written.from) &&
+	       period_before(s->planned, written.from);
+}
+
+static bool is_placed(const struct rule_run *run, const struct moment *m)
+{
+	return m->when.precision != PRECISION_NONE &&
+	       (m->step == NULL ||
+		(m->step->replaces.len == 0 && !is_cancelled(run, m->step)));
+}
+
+/* What a reader knows a step by; the ids of a paper are ours. */
+static str name_of(const struct rule_run *run, const struct moment *m)
+{
+	return m->step != NULL && m->step->id.len > 0 &&
+			       agenda_is_one(run->agenda)
+		       ? m->step->id
+		       : m->label;
+}
+
+static void order_of(const struct rule_run *run, const struct timetable *t)
+{
+	struct order o = {0};
+
+	for (size_t i = 0; i < t->n && o.n < ORDER_MAX; i++) {
+		const struct moment *m = &t->at[i];
+
+		if (is_placed(run, m))
+			*PUSH(run->a, &o) = (struct ordered){
+				.label = name_of(run, m),
+				.text = m->text,
+				.when = m->when,
+				.where = m->at,
+				.silent = m->step != NULL &&
+					  is_past(run, m->step)};
+	}
+	report_order(run, &o);
+}
+
+/* Whether a list was meant to be in order: nearly all of its rows are. */
+static bool is_in_time(const struct timetable *t)
+{
+	const struct moment *before = NULL;
+	size_t wrong = 0, dated = 0;
+
+	for (size_t i = 0; i < t->n; i++) {
+		const struct moment *m = &t->at[i];
+
+		if (m->when.precision == PRECISION_NONE)
+			continue;
+		dated++;
+		wrong += before != NULL && times_after(before->when, m->when);
+		before = m;
+	}
+	return dated >= 3 && 3 * wrong <= dated;
 }
 
 static void order(const struct rule_run *run)
 {
-	const struct agenda *d = run->agenda;
-	struct order o = {0};
+	for (size_t i = 0; i < run->times->n; i++) {
+		const struct timetable *t = &run->times->at[i];
 
-	for (size_t i = 0; i < d->n_steps && o.n < ORDER_MAX; i++) {
-		const struct route_step *s = &d->steps[i];
-
-		if (s->planned.precision == PRECISION_NONE ||
-		    s->replaces.len > 0 || is_cancelled(run, s))
-			continue;
-		*PUSH(run->a, &o) =
-			(struct ordered){.label = s->id,
-					 .when = s->planned,
-					 .where = field(s, S("gepland")),
-					 .silent = is_past(run, s)};
+		if (t->kind == TIMES_ROUTE || (t->process && is_in_time(t)))
+			order_of(run, t);
 	}
-	report_order(run, &o);
 }
 
-/* A planning in which rows carry no goal and no group is a list in time. */
+/* A planning in which rows carry no goal and no group is a list in time; one
+ * of meetings is left to route-order. */
 static void plan_order(const struct rule_run *run)
 {
-	const struct node *plan = node_get(run->agenda->data, S("planning"));
-	struct order o = {0};
+	for (size_t i = 0; i < run->times->n; i++) {
+		const struct timetable *t = &run->times->at[i];
 
-	for (size_t i = 0; plan != NULL && i < plan->n; i++) {
-		const struct node *row = plan->child[i];
-		const struct node *when = node_get(row, S("periode"));
-		struct period p = period_read(node_text(when), 0);
-
-		if (node_get(row, S("doel")) != NULL ||
-		    node_get(row, S("groep")) != NULL)
-			return;
-		if (p.precision != PRECISION_NONE && o.n < ORDER_MAX)
-			*PUSH(run->a, &o) = (struct ordered){
-				.label = node_text_of(row, S("activiteit")),
-				.when = p,
-				.where = when};
+		if (t->kind == TIMES_PLANNING && !t->process)
+			order_of(run, t);
 	}
-	report_order(run, &o);
-}
-
-/* The later of the document's two dates. */
-static struct period latest(const struct rule_run *run)
-{
-	struct period cover = rule_period(run, "voorblad/datum");
-	struct period version = rule_period(run, "versie/datum");
-
-	return date_cmp(cover.to, version.to) > 0 ? cover : version;
 }
 
 static bool has_conclusion(const struct rule_run *run,
@@ -175,151 +187,126 @@ static bool has_conclusion(const struct rule_run *run,
 	       !profile_is_open(run->profile, s->conclusion);
 }
 
-/* A conclusion on a meeting that had not been held.  Once a day is recorded in
- * `gehouden`, or an outcome, only the calendar can contradict it: outcomes are
- * recorded on the text that lay on the table, long after its date. */
-static void check_early(const struct rule_run *run, const struct route_step *s,
-			struct period written)
+static str step_name(const struct rule_run *run, const struct route_step *s)
 {
-	bool recorded = s->outcome.len > 0 || s->held.text.len > 0;
+	struct moment m = {.label = s->meeting, .step = s};
+
+	return rule_quote(run, name_of(run, &m));
+}
+
+static const char *help_early(void)
+{
+	return _("correct the date, or record with `agenda record` when the "
+		 "meeting was held");
+}
+
+/* A conclusion while the calendar says that the meeting is still to come. */
+static bool to_come(const struct rule_run *run, const struct route_step *s)
+{
 	struct period when = date_is_set(s->held.from) ? s->held : s->planned;
 	struct finding *f;
 
-	if (date_is_set(run->today) && date_cmp(when.from, run->today) > 0)
-		f = rule_finding(run, field(s, S("conclusie")),
-				 _("step %.*s has a conclusion, but '%.*s' "
-				   "has yet to come"),
-				 STR(rule_quote(run, s->id)),
-				 STR(rule_quote(run, when.text)));
-	else if (!recorded && date_is_set(written.to) &&
-		 date_cmp(when.from, written.to) > 0)
-		f = rule_finding(run, field(s, S("conclusie")),
+	if (!date_is_set(run->today) || date_cmp(when.from, run->today) <= 0)
+		return false;
+	f = rule_finding(run, field(s, S("conclusie")),
+			 _("step %.*s has a conclusion, but '%.*s' has yet to "
+			   "come"),
+			 STR(step_name(run, s)),
+			 STR(rule_quote(run, when.text)));
+	f->help = str_from(help_early());
+	return true;
+}
+
+/* Once a day is recorded in `gehouden`, or an outcome, only the calendar can
+ * contradict it: outcomes are recorded on the text that lay on the table, long
+ * after its date. */
+static bool is_early(const struct route_step *s, struct period written)
+{
+	return s->outcome.len == 0 && s->held.text.len == 0 &&
+	       date_is_set(written.to) &&
+	       date_cmp(s->planned.from, written.to) > 0;
+}
+
+/* Conclusions on meetings after the date of the document have one cause, a
+ * date that was not renewed, and are one finding. */
+static void report_early(const struct rule_run *run,
+			 const struct route_step *first, size_t n)
+{
+	str written = rule_quote(run, times_latest(run).text);
+	const struct node *at = field(first, S("conclusie"));
+	struct finding *f;
+
+	if (n == 1)
+		f = rule_finding(run, at,
 				 _("step %.*s of '%.*s' has a conclusion, but "
 				   "the document is of %.*s"),
-				 STR(rule_quote(run, s->id)),
-				 STR(rule_quote(run, s->planned.text)),
-				 STR(rule_quote(run, written.text)));
+				 STR(step_name(run, first)),
+				 STR(rule_quote(run, first->planned.text)),
+				 STR(written));
 	else
-		return;
-	f->help = str_from(_("correct the date, or record with `agenda "
-			     "record` when the meeting was held"));
+		f = rule_finding(run, at,
+				 _("the document is of %.*s, but %zu steps, "
+				   "from here on, have a conclusion of a later "
+				   "day"),
+				 STR(written), n);
+	f->help = str_from(help_early());
 }
 
 static void early(const struct rule_run *run)
 {
 	const struct agenda *d = run->agenda;
-	struct period written = latest(run);
+	struct period written = times_latest(run);
+	const struct route_step *first = NULL;
+	size_t n = 0;
 
-	for (size_t i = 0; i < d->n_steps; i++)
-		if (has_conclusion(run, &d->steps[i]))
-			check_early(run, &d->steps[i], written);
-}
+	for (size_t i = 0; i < d->n_steps; i++) {
+		const struct route_step *s = &d->steps[i];
 
-/* The meetings of one body, in the route and in the planning. */
-struct pair {
-	const struct node *step[ORDER_MAX], *row[ORDER_MAX];
-	size_t n_steps, n_rows;
-};
-
-static bool overlap(struct period x, struct period y)
-{
-	return !after(x, y) && !after(y, x);
-}
-
-/* Takes out what agrees; true when one step and one row are left. */
-static bool one_left(struct pair *p)
-{
-	for (size_t i = 0; i < p->n_steps; i++) {
-		struct period x = period_read(node_text(p->step[i]), 0);
-
-		for (size_t j = 0; j < p->n_rows; j++) {
-			if (!overlap(x, period_read(node_text(p->row[j]), 0)))
-				continue;
-			p->row[j] = p->row[--p->n_rows];
-			p->step[i--] = p->step[--p->n_steps];
-			break;
-		}
-	}
-	return p->n_steps == 1 && p->n_rows == 1;
-}
-
-/* The body that a text is about: the one it names, or the longest name that
- * stands in it; the text itself when there is none. */
-static str body_of(const struct profile *p, str text)
-{
-	const struct gremium *g = profile_gremium(p, text);
-	size_t longest = 0;
-	str id = text;
-
-	if (g != NULL)
-		return g->id;
-	for (size_t i = 0; i < p->n_gremia; i++) {
-		str name = p->gremia[i].name;
-
-		if (name.len <= longest || rule_search(text, name) == text.len)
+		if (!has_conclusion(run, s) || to_come(run, s) ||
+		    !is_early(s, written))
 			continue;
-		longest = name.len;
-		id = p->gremia[i].id;
+		if (n++ == 0)
+			first = s;
 	}
-	return id;
+	if (n > 0)
+		report_early(run, first, n);
 }
 
-static struct pair *pair_of(const struct rule_run *run, struct map *pairs,
-			    str text)
-{
-	void **slot = map_slot(run->a, pairs, body_of(run->profile, text));
-
-	if (*slot == NULL)
-		*slot = NEW(run->a, struct pair);
-	return *slot;
-}
-
-/* The route and the planning may both list a meeting; then on one date.  Per
- * body, what agrees is taken out; if then one step and one row are left over,
- * they are the same meeting on two dates. */
-static void mismatch(const struct rule_run *run)
+/* Steps that wait for an outcome although their time is over. */
+static void late(const struct rule_run *run)
 {
 	const struct agenda *d = run->agenda;
-	const struct node *plan = node_get(d->data, S("planning"));
-	struct map pairs = {0};
+	struct period written = times_earliest(run);
 
-	for (size_t i = 0; i < d->n_steps && i < ORDER_MAX; i++) {
-		struct pair *p = pair_of(run, &pairs, d->steps[i].meeting);
-		const struct node *when =
-			node_get(d->steps[i].where, S("gepland"));
-
-		if (d->steps[i].planned.precision != PRECISION_NONE &&
-		    when != NULL)
-			p->step[p->n_steps++] = when;
-	}
-	for (size_t i = 0; plan != NULL && i < plan->n && i < ORDER_MAX; i++) {
-		const struct node *row = plan->child[i];
-		const struct node *when = node_get(row, S("periode"));
-		struct pair *p = pair_of(run, &pairs,
-					 node_text_of(row, S("activiteit")));
-
-		if (period_read(node_text(when), 0).precision != PRECISION_NONE)
-			p->row[p->n_rows++] = when;
-	}
-	for (size_t i = 0; i < pairs.n; i++) {
-		struct pair *p = pairs.at[i].value;
+	for (size_t i = 0; i < d->n_steps; i++) {
+		const struct route_step *s = &d->steps[i];
 		struct finding *f;
 
-		if (!one_left(p))
+		if (!is_past(run, s))
 			continue;
-		f = rule_finding(run, p->step[0],
-				 _("the planning dates this meeting '%.*s', "
-				   "not '%.*s'"),
-				 STR(rule_quote(run, node_text(p->row[0]))),
-				 STR(rule_quote(run, node_text(p->step[0]))));
-		f->help = str_from(_("give it one date in both places"));
+		f = rule_finding(run, field(s, S("gepland")),
+				 _("step %.*s still waits for an outcome, but "
+				   "'%.*s' is past on %.*s, the date of the "
+				   "document"),
+				 STR(step_name(run, s)),
+				 STR(rule_quote(run, s->planned.text)),
+				 STR(rule_quote(run, written.text)));
+		f->help = str_from(_("record the outcome, or correct the "
+				     "period"));
 	}
+}
+
+static void conclusions(const struct rule_run *run)
+{
+	early(run);
+	late(run);
 }
 
 const struct rule order_rules[] = {
 	{.id = "route-order",
 	 .level = LEVEL_WARNING,
-	 .looks = MSG("the planned days of the steps of the route"),
+	 .looks = MSG("the planned days of the steps of the route, and of "
+		      "lists of meetings elsewhere in the document"),
 	 .why = MSG("A route is read from top to bottom; a step out of order "
 		    "is a wrong date or a row in the wrong place."),
 	 .check = order},
@@ -332,16 +319,11 @@ const struct rule order_rules[] = {
 	{.id = "route-concl-future",
 	 .level = LEVEL_WARNING,
 	 .looks = MSG("conclusions on meetings that had not been held when the "
-		      "document was written, or that are still to come"),
-	 .why = MSG("Nobody can record what has not been said yet: the date is "
-		    "wrong, or the conclusion was filled in beforehand."),
-	 .check = early},
-	{.id = "route-mismatch",
-	 .level = LEVEL_WARNING,
-	 .looks = MSG("meetings that stand both in the route and in the "
-		      "planning"),
-	 .why = MSG("People plan by either table; the same meeting needs the "
-		    "same date in both."),
-	 .check = mismatch},
+		      "document was written, or that are still to come; and "
+		      "steps that still wait although their time was over"),
+	 .why = MSG("Nobody can record what has not been said yet, and what "
+		    "was said must be recorded: the date is wrong, or the "
+		    "conclusion."),
+	 .check = conclusions},
 	{0},
 };

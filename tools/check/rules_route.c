@@ -6,6 +6,7 @@
 #include "base/near.h"
 #include "base/vec.h"
 #include "check/rules.h"
+#include "check/times.h"
 
 static const struct node *field(const struct route_step *s, str key)
 {
@@ -107,32 +108,55 @@ static void unknown_outcome(const struct rule_run *run)
 		  see_outcome);
 }
 
+static bool may_decide(const struct gremium *g, const struct purpose *p)
+{
+	for (size_t i = 0; i < g->n_mandate; i++)
+		if (str_eq(g->mandate[i], p->id))
+			return true;
+	return g->n_mandate == 0;
+}
+
+static bool is_cancelled(const struct rule_run *run, const struct route_step *s)
+{
+	const struct outcome *o = profile_outcome(
+		run->profile, s->outcome.len > 0 ? s->outcome : s->conclusion);
+
+	return o != NULL && str_eq(o->status, S("vervallen"));
+}
+
+/* What a body cannot decide; a row that names no purpose says it in words. */
+static void see_mandate(const struct rule_run *run, const struct moment *m)
+{
+	const struct node *at = m->at;
+	str part = m->text;
+	struct finding *f;
+
+	if (m->body == NULL || m->purpose == NULL || !m->purpose->decides ||
+	    may_decide(m->body, m->purpose) ||
+	    (m->step != NULL && is_cancelled(run, m->step)))
+		return;
+	if (m->step != NULL) {
+		at = field(m->step,
+			   m->step->purpose.len > 0 ? S("doel") : S("overleg"));
+		part = (str){0};
+	}
+	f = rule_finding_in(run, at, part, _("%.*s has no mandate for '%.*s'"),
+			    STR(rule_quote(run, m->body->name)),
+			    STR(rule_quote(run, m->purpose->name)));
+	f->help = str_from(_("let it advise and another body decide, or "
+			     "correct its mandate in schema/gremia.yaml"));
+}
+
+/* Of lists that tell one process the first speaks. */
 static void mandate(const struct rule_run *run)
 {
-	const struct agenda *d = run->agenda;
+	for (size_t i = 0; i < run->times->n; i++) {
+		const struct timetable *t = &run->times->at[i];
 
-	for (size_t i = 0; i < d->n_steps; i++) {
-		const struct route_step *s = &d->steps[i];
-		const struct gremium *g =
-			profile_gremium(run->profile, s->meeting);
-		const struct purpose *p =
-			profile_purpose(run->profile, s->purpose);
-		struct finding *f;
-		bool may = false;
-
-		if (g == NULL || p == NULL || !p->decides || g->n_mandate == 0)
-			continue;
-		for (size_t k = 0; k < g->n_mandate; k++)
-			may = may || str_eq(g->mandate[k], p->id);
-		if (may)
-			continue;
-		f = rule_finding(run, field(s, S("doel")),
-				 _("%.*s has no mandate for '%.*s'"),
-				 STR(rule_quote(run, g->name)),
-				 STR(rule_quote(run, p->name)));
-		f->help = str_from(_("let it advise and another body decide, "
-				     "or correct its mandate in "
-				     "schema/gremia.yaml"));
+		for (size_t k = 0; k < t->n; k++)
+			see_mandate(run, &t->at[k]);
+		if (t->kind == TIMES_ROUTE && t->n > 1)
+			return;
 	}
 }
 

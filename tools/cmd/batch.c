@@ -115,7 +115,7 @@ static void judge(struct batch *b, const struct profile *p,
 	d = c->checker != NULL ? judged(b, p, d, paper, to) : NULL;
 	if (d == NULL)
 		return;
-	check_agenda(c->checker, d, c->today, to);
+	check_agenda(c->checker, d, NULL, c->today, to);
 	*PUSH(b->l->a, b) =
 		(struct batch_document){check_label_of(b->l->a, d), p, false};
 }

@@ -89,8 +89,8 @@ static void note_defects(struct load *l, const struct profile *p,
 
 		if (!agenda_is_one(d[i]))
 			continue;
-		check_agenda(checker, d[i], load_today(p, (struct date){0}),
-			     &found);
+		check_agenda(checker, d[i], NULL,
+			     load_today(p, (struct date){0}), &found);
 		if (findings_count(&found, LEVEL_ERROR) > 0)
 			cmd_warn(l->c,
 				 _("%.*s is not in order; agenda-validate "

@@ -202,7 +202,7 @@ bool recording_is_valid(struct recording *r, str text, struct fail *why)
 	if (checker == NULL)
 		return fail(l->a, why, NULL, _("the profile has errors"));
 	if (!load_is_broken(&f, 0))
-		check_agenda(checker, d, r->today, &f);
+		check_agenda(checker, d, NULL, r->today, &f);
 	if (findings_count(&f, LEVEL_ERROR) == 0)
 		return true;
 	findings_sort(&f);

@@ -121,6 +121,7 @@ struct profile {
 	const struct pattern_rule *patterns;
 	size_t n_patterns;
 	struct server_rules server;
+	const struct node *words; /* regels.yaml: woorden; or NULL */
 };
 
 /* What the files hold, besides opmaak.yaml (man 5 agenda-opmaak):
@@ -130,7 +131,8 @@ struct profile {
  *[id...]}] route.yaml	taal, tijdzone, versiestatus: [word...], open: pattern,
  *		doelen: [{id, naam, patroon, besluit: true}],
  *		uitkomsten: [{id, naam, status, patroon}]
- * regels.yaml	regels: {rule: severity | {ernst: severity, parameter...}},
+ * regels.yaml	woorden: {name: pattern}, which patterns of rules use as {name};
+ *		regels: {rule: severity | {ernst: severity, parameter...}},
  *		patronen: [{id, ernst, melding, melding_en, waarom, waarom_en,
  *		  samen, patroon, vormen: [form...]}]
  *		form: {patroon, melding, melding_en, bedoeld, vervang, vanaf}

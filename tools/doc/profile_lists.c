@@ -299,11 +299,19 @@ static void read_patterns(const struct settings *s, const struct node *root,
 void profile_read_regels(const struct settings *s, const struct node *root,
 			 struct profile *p)
 {
-	static const str keys[] = {
-		S_INIT("formaat"), S_INIT("regels"), S_INIT("patronen"), {0}};
+	static const str keys[] = {S_INIT("formaat"),
+				   S_INIT("woorden"),
+				   S_INIT("regels"),
+				   S_INIT("patronen"),
+				   {0}};
 
 	if (!settings_keys(s, root, keys))
 		return;
+	p->words = node_get(root, S("woorden"));
+	if (p->words != NULL && p->words->kind != NODE_MAP) {
+		settings_wrong(s, p->words, _("`%s` must be a map"), "woorden");
+		p->words = NULL;
+	}
 	read_settings(s, root, p);
 	read_patterns(s, root, p);
 }
