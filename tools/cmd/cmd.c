@@ -261,8 +261,7 @@ static int run(struct context *c, const struct command *cmd, int argc,
 		return say_version(c);
 	if (given.help)
 		return say_help(c, cmd);
-	if (cmd != NULL && c->renderer->only != NULL &&
-	    strcmp(c->renderer->only, cmd->format) != 0) {
+	if (cmd != NULL && !renderer_shows(c->renderer, cmd->format)) {
 		fail(c->a, &why, _("--format=json works for every command"),
 		     _("--format=%s is not for agenda-%s"), c->renderer->name,
 		     cmd->name);

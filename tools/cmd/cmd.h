@@ -53,7 +53,9 @@ struct command {
 #define COMMANDS(X)                                                            \
 	X(validate)                                                            \
 	X(diff)                                                                \
-	X(route) X(show) X(import) X(convert) X(record) X(release) X(hook)
+	X(route)                                                               \
+	X(show) X(import) X(convert) X(record) X(release) X(versions)          \
+		X(status) X(hook)
 #define X(name) extern const struct command cmd_##name;
 COMMANDS(X)
 #undef X

@@ -13,6 +13,8 @@ static const struct {
 	{"agenda-changes/1", json_changes},
 	{"agenda-trail/1", json_trail},
 	{"agenda-document/1", json_document},
+	{"agenda-status/1", json_standings},
+	{"agenda-versions/1", json_editions},
 };
 
 static void render(const struct report *r, struct look look, struct buf *out)

@@ -243,6 +243,7 @@ static void render(const struct report *r, struct look look, struct buf *out)
 
 const struct renderer renderer_markdown = {
 	.name = "markdown",
-	.only = "agenda-changes/1",
+	.only = "agenda-changes/1 agenda-trail/1 agenda-input/1 "
+		"agenda-status/1 agenda-versions/1",
 	.render = render,
 };

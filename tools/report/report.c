@@ -22,6 +22,16 @@ void report_text(struct report *r, enum block_kind kind, str text)
 	report_add(r, kind)->text = text;
 }
 
+bool renderer_shows(const struct renderer *to, const char *format)
+{
+	str rest = str_from(to->only);
+
+	while (rest.ptr != NULL)
+		if (str_eq(str_cut(&rest, ' '), str_from(format)))
+			return true;
+	return to->only == NULL;
+}
+
 const struct renderer *renderer_at(size_t i)
 {
 	return renderers[i];

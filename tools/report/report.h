@@ -14,6 +14,7 @@
 
 #include "base/buf.h"
 #include "diff/change.h"
+#include "report/overview.h"
 #include "text/finding.h"
 #include "trail/trail.h"
 
@@ -69,11 +70,17 @@ struct report {
 	struct arena *a;
 	const char *format; /* "agenda-findings/1", "agenda-changes/1",
 			       "agenda-trail/1", "agenda-document/1" */
+	str agenda;	    /* what it is about, where that is one */
+	struct date as_of;  /* and the day it holds for; may be unset */
 	/* What the records belong to; NULL where it does not apply. */
 	const struct changes *changes;
 	const struct trail *trail;
 	const struct report_rule *rules; /* those that findings may name */
 	size_t n_rules;
+	const struct standing *standings;
+	size_t n_standings;
+	const struct edition *editions;
+	size_t n_editions;
 	struct block *at;
 	size_t n, cap;
 };
@@ -87,7 +94,8 @@ struct look {
 struct renderer {
 	const char *name; /* value of --format */
 	bool machine;	  /* never translated, never coloured */
-	const char *only; /* the one report format it can show; NULL: all */
+	const char *only; /* the report formats it can show, parted by blanks;
+			     NULL: all */
 	void (*render)(const struct report *r, struct look look,
 		       struct buf *out);
 };
@@ -101,6 +109,9 @@ void report_text(struct report *r, enum block_kind kind, str text);
 #define X(name) extern const struct renderer renderer_##name;
 RENDERERS(X)
 #undef X
+
+/* Whether a renderer can show reports of a format. */
+bool renderer_shows(const struct renderer *to, const char *format);
 
 /* NULL when there is none of that name. */
 const struct renderer *renderer_find(str name);

@@ -41,6 +41,9 @@ void text_node(struct page *p, const struct node *data);
 
 void text_table(struct page *p, const struct table *t);
 
+/* "discussed", "late", ... in the user's language. */
+const char *text_status(enum step_status status);
+
 /* A day in words: "6 november 2018". */
 str text_date(struct arena *a, struct date d);
 

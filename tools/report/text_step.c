@@ -52,6 +52,11 @@ static const struct {
 	[STEP_CANCELLED] = {"−", "-", STYLE_FAINT, MSG("cancelled")},
 };
 
+const char *text_status(enum step_status status)
+{
+	return _(signs[status].word);
+}
+
 static const char *evidence_words(enum evidence_kind kind)
 {
 	switch (kind) {

@@ -1,46 +1,87 @@
 /*
- * A small table in columns as wide as their widest cell; the last column is
- * wrapped into what is left.
+ * A small table: columns as wide as their widest cell where that fits; else the
+ * widest give way, and what is too long for its column goes on below.
  */
 #include "report/text.h"
 
 #include "base/utf8.h"
 
-enum { GAP = 2, WIDEST = 40 };
+enum { GAP = 2, NARROWEST = 8 };
 
 static size_t column_width(struct page *p, const struct table *t, size_t c)
 {
 	size_t width = utf8_width(t->header[c]);
 
 	for (size_t row = 0; row < t->rows; row++) {
-		str cell = utf8_safe(p->a, t->cells[row * t->columns + c]);
+		str cell = utf8_safe_line(p->a, t->cells[row * t->columns + c]);
 		size_t w = utf8_width(cell);
 
 		if (w > width)
 			width = w;
 	}
-	return width < WIDEST ? width : WIDEST;
+	return width;
+}
+
+static void fit(struct page *p, size_t *widths, size_t n)
+{
+	size_t total = GAP * (n - 1);
+
+	for (size_t i = 0; i < n; i++)
+		total += widths[i];
+	while (p->look.width > 0 && total > p->look.width) {
+		size_t widest = 0;
+
+		for (size_t i = 1; i < n; i++)
+			if (widths[i] > widths[widest])
+				widest = i;
+		if (widths[widest] <= NARROWEST)
+			return;
+		widths[widest]--;
+		total--;
+	}
+}
+
+/* The words that fit in a column, taken off the front of `rest`. */
+static str take(str *rest, size_t width)
+{
+	str line = str_slice(*rest, 0, utf8_fit(*rest, width));
+	size_t end = line.len;
+
+	if (end < rest->len && rest->ptr[end] != ' ')
+		while (end > 0 && rest->ptr[end - 1] != ' ')
+			end--;
+	if (end == 0)
+		end = line.len > 0 ? line.len : rest->len;
+	line = str_slice(*rest, 0, end);
+	*rest = str_trim(str_skip(*rest, end));
+	return str_trim(line);
 }
 
 static void line(struct page *p, const size_t *widths, const str *cells,
 		 size_t n, enum style style)
 {
-	size_t column = 0;
-	struct run last;
+	str *rest = NEWN(p->a, n, str);
+	bool more = true;
 
-	for (size_t c = 0; c + 1 < n; c++) {
-		str cell = utf8_safe(p->a, cells[c]);
-		size_t w;
+	for (size_t c = 0; c < n; c++)
+		rest[c] = str_trim(utf8_safe_line(p->a, cells[c]));
+	while (more) {
+		size_t blanks = 0;
 
-		cell = str_slice(cell, 0, utf8_fit(cell, widths[c]));
-		w = utf8_width(cell);
-		wrap_piece(p, style, cell);
-		buf_chars(p->out, ' ', widths[c] - w + GAP);
-		column += widths[c] + GAP;
+		more = false;
+		for (size_t c = 0; c < n; c++) {
+			str part = take(&rest[c], widths[c]);
+
+			if (part.len > 0) {
+				buf_chars(p->out, ' ', blanks);
+				wrap_piece(p, style, part);
+				blanks = 0;
+			}
+			blanks += widths[c] + GAP - utf8_width(part);
+			more = more || rest[c].len > 0;
+		}
+		wrap_end(p);
 	}
-	last = (struct run){style, cells[n - 1]};
-	wrap_runs(p, (struct indent){.rest = column, .column = column}, &last,
-		  1);
 }
 
 void text_table(struct page *p, const struct table *t)
@@ -51,6 +92,7 @@ void text_table(struct page *p, const struct table *t)
 		return;
 	for (size_t c = 0; c < t->columns; c++)
 		widths[c] = column_width(p, t, c);
+	fit(p, widths, t->columns);
 	line(p, widths, t->header, t->columns, STYLE_STRONG);
 	for (size_t row = 0; row < t->rows; row++)
 		line(p, widths, t->cells + row * t->columns, t->columns,

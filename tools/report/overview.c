@@ -1,0 +1,119 @@
+#include "report/overview.h"
+
+#include "base/lang.h"
+#include "report/report.h"
+#include "report/text.h"
+
+/* A day as it sorts, else as it was written. */
+static str day_of(struct arena *a, struct period p)
+{
+	if (p.precision == PRECISION_DAY && date_cmp(p.from, p.to) == 0)
+		return date_write(a, p.from);
+	return p.text;
+}
+
+static void add_table(struct report *r, const str *header, size_t columns,
+		      const str *cells, size_t rows)
+{
+	struct block *b = report_add(r, BLOCK_TABLE);
+
+	b->table = (struct table){header, cells, columns, rows};
+}
+
+static str last_step(struct arena *a, const struct standing_step *s)
+{
+	str day = day_of(a, s->day);
+
+	if (s->id.len == 0)
+		return str_from(_("nothing decided yet"));
+	return str_fmt(a, "%.*s%s%s: %.*s", STR(day), day.len > 0 ? " " : "",
+		       text_status(s->status), STR(s->meeting));
+}
+
+static str next_step(struct arena *a, const struct standing *s)
+{
+	str day = day_of(a, s->next.day);
+
+	if (s->commit.len == 0)
+		return str_from(_("not recorded yet"));
+	if (s->next.id.len == 0)
+		return S("-");
+	return str_fmt(a, "%.*s%s%.*s", STR(day), day.len > 0 ? " " : "",
+		       STR(s->next.meeting));
+}
+
+static str late(struct arena *a, const struct standing *s)
+{
+	if (s->n_late == 0)
+		return S("");
+	return str_fmt(a, N_("%d day", "%d days", s->days_late), s->days_late);
+}
+
+void overview_standings(struct report *r, const struct standing *s, size_t n)
+{
+	enum { COLUMNS = 5 };
+	str *header = NEWN(r->a, COLUMNS, str);
+	str *cells = NEWN(r->a, n * COLUMNS, str);
+
+	r->standings = s;
+	r->n_standings = n;
+	header[0] = str_from(_("Agenda"));
+	header[1] = str_from(_("Version"));
+	header[2] = str_from(_("Late"));
+	header[3] = str_from(_("Last step"));
+	header[4] = str_from(_("Next step"));
+	for (size_t i = 0; i < n; i++) {
+		str *row = cells + i * COLUMNS;
+
+		row[0] = s[i].agenda;
+		row[1] = s[i].version;
+		row[2] = late(r->a, &s[i]);
+		row[3] = last_step(r->a, &s[i].last);
+		row[4] = next_step(r->a, &s[i]);
+	}
+	add_table(r, header, COLUMNS, cells, n);
+}
+
+static const char *tag_words(const struct edition *e)
+{
+	if (e->tag.len == 0)
+		return _("no");
+	return e->has_signature ? _("signed") : _("yes");
+}
+
+static str changes_words(struct arena *a, const struct edition *e)
+{
+	if (!e->compared)
+		return S("");
+	if (e->changes == 0)
+		return str_from(_("no differences"));
+	return str_fmt(a, _("%zu (%zu new, %zu gone)"), e->changes, e->added,
+		       e->removed);
+}
+
+void overview_editions(struct report *r, const struct edition *e, size_t n)
+{
+	enum { COLUMNS = 6 };
+	str *header = NEWN(r->a, COLUMNS, str);
+	str *cells = NEWN(r->a, n * COLUMNS, str);
+
+	r->editions = e;
+	r->n_editions = n;
+	header[0] = str_from(_("Version"));
+	header[1] = str_from(_("Name"));
+	header[2] = str_from(_("Status"));
+	header[3] = str_from(_("Recorded"));
+	header[4] = str_from(_("Tag"));
+	header[5] = str_from(_("Changed"));
+	for (size_t i = 0; i < n; i++) {
+		str *row = cells + i * COLUMNS;
+
+		row[0] = e[i].id;
+		row[1] = e[i].name;
+		row[2] = e[i].status;
+		row[3] = date_write(r->a, e[i].recorded);
+		row[4] = str_from(tag_words(&e[i]));
+		row[5] = changes_words(r->a, &e[i]);
+	}
+	add_table(r, header, COLUMNS, cells, n);
+}
