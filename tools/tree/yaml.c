@@ -370,8 +370,10 @@ static void syntax_error(struct reader *r, const yaml_parser_t *p)
 	if (p->context_mark.line == line && p->context != NULL &&
 	    index - p->context_mark.index > KEY_MAX && words->at_context)
 		words = yaml_words_long_key();
-	if (p->problem_mark.column >= KEY_MAX && p->context == NULL)
+	if (p->problem_mark.column >= KEY_MAX && p->context == NULL) {
 		words = yaml_words_long_key();
+		index -= p->problem_mark.column;
+	}
 	if (words->at_context && p->context != NULL)
 		index = p->context_mark.index;
 	at = p->error == YAML_READER_ERROR
@@ -379,9 +381,8 @@ static void syntax_error(struct reader *r, const yaml_parser_t *p)
 		     : offset_of(r, index);
 	if (at > r->part.to)
 		at = r->part.to;
-	if (at < r->source->text.len &&
-	    yaml_words_bad_start(r->source->text.ptr[at]) != NULL)
-		words = yaml_words_bad_start(r->source->text.ptr[at]);
+	if (yaml_words_at(r->source->text, at) != NULL)
+		words = yaml_words_at(r->source->text, at);
 	wrong(r, "syntax", (struct span){at, at + (at < r->part.to)},
 	      _(words->message), words->help != NULL ? _(words->help) : NULL);
 }

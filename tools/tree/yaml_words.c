@@ -118,11 +118,26 @@ const struct yaml_words *yaml_words_long_key(void)
 	return &words;
 }
 
-const struct yaml_words *yaml_words_bad_start(char c)
+/* Line ends to libyaml, nothing to the eye. */
+static bool ends_unseen(str before)
+{
+	return str_ends(before, S("\xc2\x85")) ||
+	       str_ends(before, S("\xe2\x80\xa8")) ||
+	       str_ends(before, S("\xe2\x80\xa9"));
+}
+
+const struct yaml_words *yaml_words_at(str text, size_t at)
 {
 	static const struct yaml_words tab = {
 		"", MSG("a tab cannot be used to indent"),
 		MSG("indent with blanks"), false};
+	static const struct yaml_words unseen = {
+		"", MSG("an invisible line end stands before this"),
+		MSG("remove it; it often comes along with text that was "
+		    "pasted"),
+		false};
 
-	return c == '\t' ? &tab : NULL;
+	if (at < text.len && text.ptr[at] == '\t')
+		return &tab;
+	return ends_unseen(str_slice(text, 0, at)) ? &unseen : NULL;
 }

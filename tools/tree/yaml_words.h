@@ -4,7 +4,7 @@
 #ifndef TREE_YAML_WORDS_H
 #define TREE_YAML_WORDS_H
 
-#include <stdbool.h>
+#include "base/str.h"
 
 struct yaml_words {
 	const char *problem; /* what libyaml says begins with this */
@@ -21,8 +21,9 @@ const struct yaml_words *yaml_words_of(const char *problem);
  * ways. */
 const struct yaml_words *yaml_words_long_key(void);
 
-/* For a character `c` that no value may begin with; NULL when there is nothing
- * better to say than yaml_words_of() does. */
-const struct yaml_words *yaml_words_bad_start(char c);
+/* For a place where reading stopped at a character that no value may begin
+ * with, or behind a line end that nobody sees (NEL, U+2028, U+2029); NULL when
+ * there is nothing better to say than yaml_words_of() does. */
+const struct yaml_words *yaml_words_at(str text, size_t at);
 
 #endif
