@@ -67,6 +67,9 @@ static str heading_before(const struct importing *im)
 
 		if (p->path != NULL || p->kind == PIECE_UP)
 			continue;
+		if (p->kind == PIECE_BLOCK && p->node->kind == NODE_ORDERED &&
+		    p->node->n == 1) /* "3. Planning 2024" */
+			return source_slice(im->paper, p->node->span);
 		if (p->kind == PIECE_HEADING ||
 		    (p->node->kind == NODE_PARAGRAPH &&
 		     p->node->text.len < HEADING_MAX))

@@ -39,6 +39,7 @@ bool outline_move(struct outline *o, struct node *table)
 			  outline_fits(o->im, row, table)))
 		return false;
 	outline_wait(o, f->path, places_table(o->im, f, table, part_title(o)));
+	o->at[o->n - 1].moved = true;
 	paper_note(o->im, "import-moved", table->span, NULL);
 	return true;
 }

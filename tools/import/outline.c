@@ -114,6 +114,10 @@ void outline_close(struct outline *o)
 	for (size_t i = 0; i < all.n; i++)
 		n->span = span_both(n->span, all.at[i]->span);
 	o->n--;
+	/* all of it was moved, and its heading is the name of a field */
+	if (all.n == 0 && o->n > 0 && last->moved && last->row != NULL &&
+	    str_eq(n->text, last->row->heading))
+		o->at[o->n - 1].below.n--;
 }
 
 static void close_to(struct outline *o, size_t n)
@@ -152,6 +156,16 @@ static bool is_same(struct outline *o, size_t i, str text)
 				  paper_words(o->im, text));
 }
 
+/* Whether an open section is the group that the heading stands for, under
+ * another name. */
+static bool is_same_group(struct outline *o, size_t i, str text)
+{
+	return i < o->n && o->at[i].row != NULL &&
+	       o->at[i].row->as == MARKUP_GROUP &&
+	       o->at[i].row ==
+		       outline_row(o->im, o->at[i - 1].rows, text, true);
+}
+
 /* Opens the headings of a path below the title; those that are open already
  * stay so. */
 static void open_path(struct outline *o, const struct node *path,
@@ -169,7 +183,8 @@ static void open_path(struct outline *o, const struct node *path,
 			text = forms_fill(o->im->a, text, f->pattern, m);
 		if (text.len == 0)
 			continue;
-		same = same && is_same(o, kept, text);
+		same = same &&
+		       (is_same(o, kept, text) || is_same_group(o, kept, text));
 		if (same) {
 			kept++;
 			continue;

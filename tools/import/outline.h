@@ -18,6 +18,7 @@ struct open {
 	unsigned marks, depth;
 	str number;
 	bool caption;
+	bool moved; /* a table that stood here */
 };
 
 struct outline {

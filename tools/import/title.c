@@ -12,7 +12,7 @@
 #include "base/vec.h"
 #include "tree/inline.h"
 
-enum { TITLE_LINES = 8 };
+enum { TITLE_LINES = 8, PROSE_MIN = 60 };
 
 static bool may_be_title(struct importing *im, const struct piece *p)
 {
@@ -149,11 +149,26 @@ static bool derive(struct importing *im, const struct node *n)
 	return whole;
 }
 
+/* Whether running text follows a heading: then it is one of a chapter. */
+static bool has_prose(const struct importing *im, const struct piece *p)
+{
+	const struct piece *next = p + 1;
+	str text;
+
+	if (next == im->at + im->n || next->kind != PIECE_BLOCK ||
+	    next->node->kind != NODE_PARAGRAPH)
+		return false;
+	text = next->node->text;
+	return text.len >= PROSE_MIN &&
+	       strchr(".:?!", text.ptr[text.len - 1]) != NULL;
+}
+
 /* Whether a piece still belongs to the title page; a heading that nothing knows
  * is a line there. */
 static bool is_on_page(struct importing *im, struct piece *p)
 {
-	if (p->kind == PIECE_HEADING && p->marks == 0 && may_be_title(im, p))
+	if (p->kind == PIECE_HEADING && p->marks == 0 && may_be_title(im, p) &&
+	    !has_prose(im, p))
 		*p = (struct piece){
 			.kind = PIECE_BLOCK,
 			.node = paper_paragraph(im, p->node->text,
