@@ -32,7 +32,10 @@ rules() {
 
 patterns() {
 	sed -n 's/^  - id: \([a-z-]*\)$/.It Cm \1/p
-		s/^    melding_en: \(.*\)/Says: \1./p' schema/regels.yaml
+		s/^    melding_en: \(.*\)/Says: \1./p
+		s/^    waarom_en: \(.*\)/\1/p' schema/regels.yaml |
+		sed 's/\([a-z)0-9]\)\. \([A-Z]\)/\1.\
+\2/g'
 }
 
 awk '{ print } /^\.\\" rules$/ { exit }' "$page" >"$tmp/page"

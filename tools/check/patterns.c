@@ -12,11 +12,14 @@
 #include "check/running.h"
 #include "doc/profile_lists.h"
 
+#include <stdlib.h>
+
 enum { MATCHES_MAX = 20 }; /* of one form in one text */
 
 struct match {
 	const struct pattern_form *form;
-	str whole;
+	str whole;   /* to be shown */
+	str mended;  /* to be replaced */
 	str replace; /* filled in */
 	str meant;
 };
@@ -81,14 +84,22 @@ static str fill(struct arena *a, str template, const struct regex_match *m)
 	return buf_str(&out);
 }
 
+/* Whether a match shares letters with one that was found before; that one is
+ * shown with all that encloses it: "<b>1<sup>e</sup></b>". */
 static bool overlaps(const struct matches *found, str whole)
 {
-	for (size_t i = 0; i < found->n; i++)
-		if (whole.ptr <
-			    found->at[i].whole.ptr + found->at[i].whole.len &&
-		    found->at[i].whole.ptr < whole.ptr + whole.len)
-			return true;
-	return false;
+	bool any = false;
+
+	for (size_t i = 0; i < found->n; i++) {
+		str *x = &found->at[i].whole;
+		bool apart = whole.ptr >= x->ptr + x->len ||
+			     x->ptr >= whole.ptr + whole.len;
+
+		any = any || !apart;
+		if (!apart && whole.ptr <= x->ptr && whole.len > x->len)
+			*x = whole;
+	}
+	return any;
 }
 
 /* What the forms match in one text.  Where two match the same letters the one
@@ -109,11 +120,20 @@ static void search(const struct rule_run *run, const struct seeing *s,
 			       m.whole.len;
 			if (overlaps(found, m.whole))
 				continue;
-			*PUSH(run->a, found) = (struct match){
-				f, m.whole, fill(run->to->a, f->replace, &m),
-				fill(run->to->a, f->meant, &m)};
+			*PUSH(run->a, found) =
+				(struct match){f, m.whole, m.whole,
+					       fill(run->to->a, f->replace, &m),
+					       fill(run->to->a, f->meant, &m)};
 		}
 	}
+}
+
+static int by_place(const void *x, const void *y)
+{
+	const struct match *a = x;
+	const struct match *b = y;
+
+	return (a->whole.ptr > b->whole.ptr) - (a->whole.ptr < b->whole.ptr);
 }
 
 static str message_of(const struct seeing *s, const struct pattern_form *f)
@@ -125,18 +145,19 @@ static str message_of(const struct seeing *s, const struct pattern_form *f)
 
 /* Adds an edit to a finding, unless the words cannot be found as they stand:
  * then the place is that of the whole text. */
-static void add_edit(const struct rule_run *run, struct finding *f,
-		     struct span at, const struct match *m)
+static void add_mending(const struct rule_run *run, struct finding *f,
+			const struct node *n, const struct match *m)
 {
-	struct mending *mendings;
+	struct span at = rule_part(run->agenda->source, n, m->mended);
+	struct mending *all;
 
-	if (at.to - at.from != m->whole.len)
+	if (at.to - at.from != m->mended.len)
 		return;
-	mendings = NEWN(run->to->a, f->n_mendings + 1, struct mending);
+	all = NEWN(run->to->a, f->n_mendings + 1, struct mending);
 	if (f->n_mendings > 0)
-		memcpy(mendings, f->mendings, f->n_mendings * sizeof *mendings);
-	mendings[f->n_mendings] = (struct mending){at, m->replace};
-	f->mendings = mendings;
+		memcpy(all, f->mendings, f->n_mendings * sizeof *all);
+	all[f->n_mendings] = (struct mending){at, m->replace};
+	f->mendings = all;
 	f->n_mendings++;
 }
 
@@ -162,7 +183,7 @@ static void report(const struct rule_run *run, struct seeing *s,
 	}
 	s->line = line;
 	if (m->form->mends)
-		add_edit(run, f, at, m);
+		add_mending(run, f, n, m);
 }
 
 void patterns_see(const struct rule_run *run, const struct pattern_forms *forms,
@@ -181,6 +202,8 @@ void patterns_see(const struct rule_run *run, const struct pattern_forms *forms,
 
 		as.text = &run->lines->at[i];
 		search(&as, &s, as.text->node, &found);
+		if (found.n > 1)
+			qsort(found.at, found.n, sizeof *found.at, by_place);
 		for (size_t k = 0; k < found.n; k++)
 			report(run, &s, as.text->node, &found.at[k]);
 	}

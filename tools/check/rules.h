@@ -19,6 +19,9 @@ extern const struct rule list_rules[];
 extern const struct rule required_rules[];
 extern const struct rule number_rules[];
 extern const struct rule text_rules[];
+extern const struct rule break_rules[];
+extern const struct rule word_rules[];
+extern const struct rule speech_rules[];
 
 /* Calls `see` for each node below `root` that a path names: keys parted by
  * '/', '*' for every element of a list. */

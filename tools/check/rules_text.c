@@ -1,7 +1,7 @@
 /*
- * Running text: footnotes, sentences that break off, terms nobody uses.  What
- * one pattern can find (residue, placeholders, typing errors) is no C but a
- * row of `patronen` in regels.yaml.
+ * Running text: footnotes and terms nobody uses.  What one pattern can find
+ * (residue, placeholders) is no C but a row of `patronen` in regels.yaml;
+ * sentences that break off are in rules_breaks.c.
  */
 #include "base/lang.h"
 #include "base/map.h"
@@ -76,43 +76,6 @@ static void footnotes(const struct rule_run *run)
 	}
 }
 
-static const void *read_endings(const struct rule_setup *setup)
-{
-	struct map *words = NEW(setup->a, struct map);
-	const struct node *list = node_get(setup->parameters, S("woorden"));
-
-	for (size_t i = 0; list != NULL && i < list->n; i++)
-		*map_slot(setup->a, words, node_text(list->child[i])) =
-			setup->a;
-	return words;
-}
-
-/* A text that ends on a word that cannot end one: "wanneer er vanuit de". */
-static void see_ending(const struct rule_run *run, const struct node *n)
-{
-	str text = str_trim(n->text), last;
-	size_t from = text.len;
-
-	while (from > 0 && text.ptr[from - 1] != ' ' &&
-	       text.ptr[from - 1] != '\n')
-		from--;
-	last = str_skip(text, from);
-	if (from == 0 || last.len == 0 || last.len > 20 ||
-	    map_get(run->prepared, last) == NULL)
-		return;
-	rule_finding_in(run, n, last, _("this text breaks off after '%.*s'"),
-			STR(rule_quote(run, last)))
-		->help = str_from(_("finish the sentence"));
-}
-
-static void truncated(const struct rule_run *run)
-{
-	const struct map *words = run->prepared;
-
-	if (words->n > 0)
-		rule_strings(run, run->agenda->data, see_ending);
-}
-
 /* Enough of a word to find it in other forms: "jeugdige", "jeugdigen". */
 static str stem(str word)
 {
@@ -168,12 +131,6 @@ const struct rule text_rules[] = {
 	 .why = MSG("A mark that leads nowhere is left over from an earlier "
 		    "version."),
 	 .check = footnotes},
-	{.id = "truncated",
-	 .level = LEVEL_WARNING,
-	 .looks = MSG("texts that end on a word that cannot end one"),
-	 .why = MSG("Cutting and pasting lost the rest of the sentence."),
-	 .check = truncated,
-	 .prepare = read_endings},
 	{.id = "term-unused",
 	 .level = LEVEL_NOTE,
 	 .looks = MSG("terms that are explained but not used"),

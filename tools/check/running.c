@@ -26,6 +26,14 @@ bool running_is_letter(str s, size_t *len)
 	return cp >= 0xC0 && cp < 0x250 && cp != 0xD7 && cp != 0xF7;
 }
 
+bool running_is_capitals(str s)
+{
+	for (size_t i = 0; i < s.len; i++)
+		if (s.ptr[i] < 'A' || s.ptr[i] > 'Z')
+			return false;
+	return s.len > 0;
+}
+
 static bool is_blank(char c)
 {
 	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
@@ -48,10 +56,12 @@ static const struct running_tally *count(struct reading *r, str word)
 
 	if (t == NULL) {
 		t = NEW(r->a, struct running_tally);
-		*t = (struct running_tally){folded, 0, r->out->n};
+		*t = (struct running_tally){.folded = folded,
+					    .first = r->out->n};
 		*slot = t;
 	}
 	t->n++;
+	t->n_capitals += running_is_capitals(word);
 	return t;
 }
 
@@ -77,6 +87,7 @@ static void add_word(struct reading *r, const struct node *n, size_t from,
 		     size_t to)
 {
 	str word = str_slice(n->text, from, to);
+	const struct running_tally *tally = count(r, word);
 	const struct running_word *before =
 		r->out->n > 0 ? &r->out->at[r->out->n - 1] : NULL;
 	bool joined = before != NULL && before->in == n &&
@@ -85,7 +96,7 @@ static void add_word(struct reading *r, const struct node *n, size_t from,
 
 	*PUSH(r->a, r->out) = (struct running_word){
 		.text = word,
-		.tally = count(r, word),
+		.tally = tally,
 		.whole = is_edge(n->text, from - 1, SIZE_MAX) &&
 			 is_edge(n->text, to, 1),
 		.joined = joined,

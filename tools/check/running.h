@@ -14,9 +14,10 @@
 
 /* A word and how often it stands in the document. */
 struct running_tally {
-	str folded;   /* in small letters */
-	size_t n;     /* times */
-	size_t first; /* number of its first place */
+	str folded;	   /* in small letters */
+	size_t n;	   /* times */
+	size_t n_capitals; /* times that it is all capitals */
+	size_t first;	   /* number of its first place */
 };
 
 struct running_word {
@@ -45,6 +46,9 @@ const struct running_tally *running_find(const struct running *r, str folded);
 /* The next word in the same text, from the one numbered `i`; NULL when it is
  * the last. */
 const struct running_word *running_next(const struct running *r, size_t i);
+
+/* Whether a text is capitals of ASCII, and nothing else. */
+bool running_is_capitals(str s);
 
 /* Whether `s`, not empty, begins with a letter; its bytes in `*len`. */
 bool running_is_letter(str s, size_t *len);
