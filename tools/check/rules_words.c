@@ -20,7 +20,7 @@ enum {
 	TAIL = 3,	   /* bytes at the end that do not differ */
 	HEAD = 2,	   /* bytes of the known word before the first slip */
 	LIKE_MAX = 64,	   /* known words of one ending */
-	PARTED_SHORTEST = 9,
+	PARTED_SHORTEST = 8,
 	PARTED_LONGEST = 64,
 };
 
