@@ -120,15 +120,22 @@ static void run_rules(const struct checker *c, struct rule_run *run)
 {
 	struct timetables times =
 		times_collect(run->a, run->agenda, c->profile, c->times);
+	struct timetables older = {0};
 
 	run->times = &times;
+	if (run->older != NULL && run->older->data != NULL) {
+		older = times_collect(run->a, run->older, c->profile, c->times);
+		run->older_times = &older;
+	} else {
+		run->older = NULL;
+	}
 	for (size_t i = 0; i < c->n_rules; i++) {
 		run->rule = c->rules[i].rule;
 		run->level = c->rules[i].level;
 		run->prepared = c->rules[i].prepared;
 		run->rule->check(run);
 	}
-	run->times = NULL;
+	run->times = run->older_times = NULL;
 }
 
 void check_agenda(const struct checker *c, const struct agenda *d,
@@ -155,7 +162,7 @@ void check_agenda(const struct checker *c, const struct agenda *d,
 		run_rules(c, &run);
 		see_patterns(&run);
 	}
-	suppress(d, c->profile, today, &found);
+	suppress(&run, &found);
 	for (size_t i = 0; i < found.n; i++)
 		*PUSH(to->a, to) = found.at[i];
 	arena_free(&scratch);

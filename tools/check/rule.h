@@ -26,6 +26,7 @@ struct rule {
 	enum level level;  /* when regels.yaml is silent */
 	const char *looks; /* MSG(): what it looks at */
 	const char *why;   /* MSG(): why it matters, and what to do */
+	bool pair; /* needs an older document for some of what it looks at */
 	void (*check)(const struct rule_run *run);
 	/* Compiles the parameters, once for all documents; may be NULL. */
 	const void *(*prepare)(const struct rule_setup *setup);
@@ -50,6 +51,7 @@ struct rule_run {
 	const struct running *words;	/* of the document; NULL: has no data */
 	const struct timetables *times; /* of the agenda (check/times.h) */
 	const struct agenda *older;	/* to hold it against; or NULL */
+	const struct timetables *older_times; /* NULL without it */
 	struct date today;
 	const struct regex_set *patterns;
 	const struct texts *texts; /* of the document's data */

@@ -13,6 +13,7 @@ extern const struct rule day_rules[];
 extern const struct rule version_rules[];
 extern const struct rule order_rules[];
 extern const struct rule step_rules[];
+extern const struct rule older_rules[];
 extern const struct rule route_rules[];
 extern const struct rule input_rules[];
 extern const struct rule list_rules[];

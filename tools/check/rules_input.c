@@ -103,8 +103,18 @@ static void requests(const struct rule_run *run)
 	}
 }
 
+/* Whether the requests list what was asked in a step. */
+static bool is_listed(const struct agenda *d, str step)
+{
+	for (size_t i = 0; step.len > 0 && i < d->n_requests; i++)
+		if (str_eq(d->requests[i].from, step))
+			return true;
+	return false;
+}
+
 struct final {
 	str status; /* from this status of a version on, nothing is open */
+	struct rule_patterns asked, done;
 };
 
 static const void *read_final(const struct rule_setup *setup)
@@ -112,6 +122,8 @@ static const void *read_final(const struct rule_setup *setup)
 	struct final *p = NEW(setup->a, struct final);
 
 	p->status = node_text_of(setup->parameters, S("vanaf"));
+	p->asked = rule_patterns(setup, "verzoeken");
+	p->done = rule_patterns(setup, "klaar");
 	return p;
 }
 
@@ -130,9 +142,183 @@ static bool is_final(const struct rule_run *run)
 	return at < p->n_ladder && at >= from;
 }
 
+/* ------------------------------------------------------------ older version */
+
+/* The run with the older version as its document: for findings there. */
+static struct rule_run on_older(const struct rule_run *run)
+{
+	struct rule_run on = *run;
+
+	on.agenda = run->older;
+	return on;
+}
+
+static str name_of_new(const struct rule_run *run)
+{
+	return rule_quote(run, run->agenda->source->name);
+}
+
+static bool has_id(const struct node *where)
+{
+	return node_get(where, S("id")) != NULL &&
+	       !agenda_is_proposed(node_get(where, S("id")));
+}
+
+/* Whether the document has a request like one of the older version. */
+static bool is_kept(const struct rule_run *run, const struct request *old)
+{
+	const struct agenda *d = run->agenda;
+	str text = rule_fold(run, old->text);
+
+	for (size_t i = 0; i < d->n_requests; i++)
+		if ((has_id(old->where) &&
+		     str_eq(d->requests[i].id, old->id)) ||
+		    str_eq(rule_fold(run, d->requests[i].text), text))
+			return true;
+	return false;
+}
+
+static void older_requests(const struct rule_run *run)
+{
+	const struct agenda *old = run->older;
+	struct rule_run on = on_older(run);
+
+	for (size_t i = 0; i < old->n_requests; i++) {
+		const struct request *r = &old->requests[i];
+		struct finding *f;
+
+		if ((r->disposition.len > 0 &&
+		     !str_eq(r->disposition, S("open"))) ||
+		    is_kept(run, r))
+			continue;
+		f = rule_finding(
+			&on, field(r->where, S("verzoek")),
+			_("this request is still open, and gone in %.*s"),
+			STR(name_of_new(run)));
+		f->help = str_from(_("keep it, and say what became of it"));
+	}
+}
+
+static bool is_done(const struct final *p, const struct action *x)
+{
+	for (size_t i = 0; i < p->done.n; i++)
+		if (regex_matches(p->done.at[i],
+				  node_text_of(x->where, S("status"))))
+			return true;
+	return false;
+}
+
+/* Actions of a document that keeps a list of them, by their ids. */
+static void older_actions(const struct rule_run *run)
+{
+	const struct agenda *old = run->older, *d = run->agenda;
+	struct rule_run on = on_older(run);
+	struct map ids = {0};
+
+	for (size_t i = 0; i < d->n_actions; i++)
+		*map_slot(run->a, &ids,
+			  node_text_of(d->actions[i].where, S("id"))) = run->a;
+	for (size_t i = 0; d->n_actions > 0 && i < old->n_actions; i++) {
+		const struct action *x = &old->actions[i];
+		struct finding *f;
+
+		if (!has_id(x->where) || is_done(run->prepared, x) ||
+		    map_get(&ids, node_text_of(x->where, S("id"))) != NULL)
+			continue;
+		f = rule_finding(
+			&on, field(x->where, S("actie")),
+			_("this action was not done, and is gone in %.*s"),
+			STR(name_of_new(run)));
+		f->help = str_from(_("keep it, with its status"));
+	}
+}
+
+/* Whether a text holds each longer word of what was asked. */
+static bool holds_words(str text, str asked)
+{
+	enum { WORD_MIN = 4 };
+	bool any = false;
+
+	while (asked.ptr != NULL) {
+		str word = str_cut(&asked, ' ');
+
+		if (word.len < WORD_MIN)
+			continue;
+		any = true;
+		if (rule_search(text, word) == text.len)
+			return false;
+	}
+	return any;
+}
+
+/* Whether the document takes up what was asked: as the title of a part when it
+ * was to be one, else anywhere. */
+static bool is_taken_up(const struct rule_run *run, str asked, bool as_part)
+{
+	for (size_t i = 0; i < run->texts->n; i++) {
+		const struct node *n = run->texts->at[i].node;
+
+		if (as_part && !str_eq(n->key, S("titel")) &&
+		    !str_eq(n->key, S("verzoek")))
+			continue;
+		if (holds_words(n->text, asked))
+			return true;
+	}
+	return false;
+}
+
+static void not_answered(const struct rule_run *run, const struct node *at,
+			 str asked)
+{
+	struct rule_run on = on_older(run);
+	struct finding *f;
+
+	f = rule_finding_in(
+		&on, at, asked,
+		_("this was asked, but %.*s does not say what came of it"),
+		STR(name_of_new(run)));
+	f->help = str_from(_("say what became of it: verwerkt, deels or niet, "
+			     "with a reason"));
+}
+
+/* Requests that only a conclusion tells of. */
+static void older_conclusion(const struct rule_run *run,
+			     const struct route_step *s)
+{
+	const struct final *p = run->prepared;
+	const struct node *at = node_get(s->where, S("conclusie"));
+	struct regex_match m;
+
+	for (size_t i = 0; at != NULL && i < p->asked.n; i++) {
+		str asked, as;
+
+		if (regex_find(p->asked.at[i], at->text, 0, &m) != REGEX_YES)
+			continue;
+		asked = regex_named(p->asked.at[i], &m, S("wat"));
+		as = regex_named(p->asked.at[i], &m, S("als"));
+		if (asked.len > 0 && !is_taken_up(run, asked, as.len > 0))
+			not_answered(run, at, asked);
+		return;
+	}
+}
+
+static void against_older(const struct rule_run *run)
+{
+	const struct agenda *old = run->older;
+
+	older_requests(run);
+	older_actions(run);
+	for (size_t i = 0; i < old->n_steps; i++)
+		if (!is_listed(old, old->steps[i].id))
+			older_conclusion(run, &old->steps[i]);
+}
+
 static void unprocessed(const struct rule_run *run)
 {
 	const struct agenda *d = run->agenda;
+
+	if (run->older != NULL)
+		against_older(run);
 
 	for (size_t i = 0; i < d->n_requests; i++) {
 		const struct request *r = &d->requests[i];
@@ -165,15 +351,6 @@ static const void *read_vague(const struct rule_setup *setup)
 
 	*p = rule_patterns(setup, "conclusies");
 	return p;
-}
-
-/* Whether the requests list what was asked in a step. */
-static bool is_listed(const struct agenda *d, str step)
-{
-	for (size_t i = 0; step.len > 0 && i < d->n_requests; i++)
-		if (str_eq(d->requests[i].from, step))
-			return true;
-	return false;
 }
 
 static void vague(const struct rule_run *run)
@@ -217,7 +394,10 @@ const struct rule input_rules[] = {
 	{.id = "input-unprocessed",
 	 .level = LEVEL_WARNING,
 	 .looks = MSG("requests that were refused without a reason, or are "
-		      "still open in a final version"),
+		      "still open in a final version; with --against also "
+		      "those that an older version has and this one does not "
+		      "answer"),
+	 .pair = true,
 	 .why = MSG("What a meeting asked for must end: done, partly, or not "
 		    "and why."),
 	 .check = unprocessed,

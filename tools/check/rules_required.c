@@ -138,8 +138,9 @@ static void cover(const struct rule_run *run)
 	struct buf lacks = {.a = run->a};
 	struct finding *f;
 
-	if (cover == NULL || cover->n < 3 || p->cover == NULL)
-		return;
+	if (cover == NULL || cover->n < 3 || p->cover == NULL ||
+	    node_get(cover, S("aan")) != NULL)
+		return; /* what says to whom it goes is a memo, no cover */
 	for (size_t i = 0; i < p->cover->n; i++) {
 		str key = node_text(p->cover->child[i]);
 

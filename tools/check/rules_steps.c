@@ -14,6 +14,7 @@
 /* Which row of the other list a row was matched with. */
 struct side {
 	const struct timetable *t;
+	const struct agenda *of;
 	bool matched[TIMES_ROWS];
 	size_t n_matched;
 };
@@ -106,17 +107,29 @@ static size_t only_other(const struct moment *m, const struct side *other,
 	return found;
 }
 
+/* "line 12", and of a list in another document its name. */
+static str place_of(const struct rule_run *run, const struct side *s,
+		    const struct moment *m)
+{
+	unsigned line = source_place(s->of->source, m->at->span.from).line;
+
+	if (s->of == run->agenda)
+		return str_fmt(run->a, _("line %u"), line);
+	return str_fmt(run->a, _("%.*s, line %u"),
+		       STR(rule_quote(run, s->of->source->name)), line);
+}
+
 static void two_dates(const struct rule_run *run, const struct moment *x,
-		      const struct moment *y)
+		      const struct side *other, const struct moment *y)
 {
 	struct finding *f;
 
-	f = rule_finding_in(
-		run, x->at, x->text,
-		_("this meeting is on '%.*s' here, but on '%.*s' "
-		  "in the list at line %u"),
-		STR(rule_quote(run, x->text)), STR(rule_quote(run, y->text)),
-		source_place(run->agenda->source, y->at->span.from).line);
+	f = rule_finding_in(run, x->at, x->text,
+			    _("this meeting is on '%.*s' here, but on '%.*s' "
+			      "in another list (%.*s)"),
+			    STR(rule_quote(run, x->text)),
+			    STR(rule_quote(run, y->text)),
+			    STR(place_of(run, other, y)));
 	f->help = str_from(_("give it one date in both places"));
 }
 
@@ -139,24 +152,36 @@ static void match_moved(const struct rule_run *run, struct sides *s,
 			continue;
 		match(s, i, j);
 		if (tell && is_dated(x) && is_dated(&s->y.t->at[j]))
-			two_dates(run, x, &s->y.t->at[j]);
+			two_dates(run, x, &s->y, &s->y.t->at[j]);
 	}
 }
 
-/* Calls `see` with the route and every other list of the process. */
+static void pairs_in(const struct rule_run *run, const struct agenda *of,
+		     const struct timetables *all,
+		     void (*see)(const struct rule_run *, struct sides *))
+{
+	for (size_t i = 0; i < all->n; i++) {
+		struct sides s = {.x = {.t = run->times->at, .of = run->agenda},
+				  .y = {.t = &all->at[i], .of = of}};
+
+		if (all->at[i].kind != TIMES_ROUTE &&
+		    (all->at[i].kind == TIMES_PLANNING || all->at[i].process))
+			see(run, &s);
+	}
+}
+
+/* Calls `see` with the route and every other list of the process; those of a
+ * memo that goes with it, which has no route of its own, too. */
 static void each_pair(const struct rule_run *run,
 		      void (*see)(const struct rule_run *, struct sides *))
 {
-	const struct timetables *all = run->times;
+	const struct timetables *memo = run->older_times;
 
-	if (all->n == 0 || all->at[0].kind != TIMES_ROUTE)
+	if (run->times->n == 0 || run->times->at->kind != TIMES_ROUTE)
 		return;
-	for (size_t i = 1; i < all->n; i++) {
-		struct sides s = {.x.t = &all->at[0], .y.t = &all->at[i]};
-
-		if (all->at[i].kind == TIMES_PLANNING || all->at[i].process)
-			see(run, &s);
-	}
+	pairs_in(run, run->agenda, run->times, see);
+	if (memo != NULL && memo->n > 0 && memo->at->kind != TIMES_ROUTE)
+		pairs_in(run, run->older, memo, see);
 }
 
 static void see_moved(const struct rule_run *run, struct sides *s)
@@ -175,6 +200,9 @@ static void mismatch(const struct rule_run *run)
 static void tell_missing(const struct rule_run *run, const struct side *has,
 			 const struct side *lacks)
 {
+	struct rule_run on = *run;
+
+	on.agenda = has->of;
 	for (size_t i = 0; i < has->t->n; i++) {
 		const struct moment *m = &has->t->at[i];
 		struct finding *f;
@@ -182,13 +210,11 @@ static void tell_missing(const struct rule_run *run, const struct side *has,
 		if (has->matched[i] || m->body == NULL || m->label.len == 0)
 			continue;
 		f = rule_finding_in(
-			run, m->at, m->text,
-			_("'%.*s' is not in the list at line %u, which has %zu "
-			  "of these steps"),
+			&on, m->at, m->text,
+			_("'%.*s' is not in the other list (%.*s), which has "
+			  "%zu of these steps"),
 			STR(rule_quote(run, m->label)),
-			source_place(run->agenda->source,
-				     lacks->t->at[0].at->span.from)
-				.line,
+			STR(place_of(run, lacks, lacks->t->at)),
 			lacks->n_matched);
 		f->help = str_from(_("name the same steps in both lists"));
 	}
@@ -326,7 +352,9 @@ const struct rule step_rules[] = {
 	{.id = "route-mismatch",
 	 .level = LEVEL_WARNING,
 	 .looks = MSG("meetings that stand both in the route and in a planning "
-		      "or list of meetings"),
+		      "or list of meetings, in this document or (--against) in "
+		      "the memo that goes with it"),
+	 .pair = true,
 	 .why = MSG("People plan by either; the same meeting needs the same "
 		    "date in both."),
 	 .check = mismatch},
@@ -335,6 +363,7 @@ const struct rule step_rules[] = {
 	 .looks = MSG("meetings that stand in the route but not in the "
 		      "planning or list of meetings that tells the same "
 		      "process, and the other way round"),
+	 .pair = true,
 	 .why = MSG("Who plans by the list that lacks it does not come."),
 	 .check = missing},
 	{.id = "route-level",

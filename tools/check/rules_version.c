@@ -3,8 +3,8 @@
  * of its own version.
  */
 #include "base/lang.h"
-#include "base/vec.h"
 #include "check/rules.h"
+#include "check/times.h"
 
 /* ------------------------------------------------------------ attach-date */
 
@@ -62,6 +62,29 @@ static void see_attachment(const struct rule_run *run, const struct node *n)
 				regex_named(p->at[i], &m, S("periode")));
 }
 
+/* The memo that a cover goes with; one that has a route is no memo. */
+static void memo_newer(const struct rule_run *run)
+{
+	struct period cover = rule_period(run, "voorblad/datum");
+	struct rule_run on = *run;
+	struct period memo;
+	struct finding *f;
+
+	if (run->older == NULL || run->older->n_steps > 0)
+		return;
+	on.agenda = run->older;
+	on.times = run->older_times;
+	memo = times_latest(&on);
+	if (!date_is_set(memo.from) || !period_before(cover, memo.from))
+		return;
+	f = rule_finding(run, node_path(run->agenda->data, "voorblad/datum"),
+			 _("the cover is of %.*s, older than %.*s (%.*s)"),
+			 STR(rule_quote(run, cover.text)),
+			 STR(rule_quote(run, run->older->source->name)),
+			 STR(rule_quote(run, memo.text)));
+	f->help = str_from(_("give the cover the date on which it goes out"));
+}
+
 static void attachments(const struct rule_run *run)
 {
 	const struct written *w = run->agenda->written;
@@ -75,6 +98,7 @@ static void attachments(const struct rule_run *run)
 		if (n != NULL)
 			newer_than_cover(run, n, n->text);
 	}
+	memo_newer(run);
 	rule_each(run, run->agenda->data, "bijlagen/*/titel", see_attachment);
 }
 
@@ -341,6 +365,7 @@ const struct rule version_rules[] = {
 	 .level = LEVEL_WARNING,
 	 .looks = MSG("the date of the cover, and those of the version, the "
 		      "memo and the annexes that it presents"),
+	 .pair = true,
 	 .why = MSG("A cover cannot present a document that did not exist yet; "
 		    "it was copied and its date left as it was."),
 	 .check = attachments,

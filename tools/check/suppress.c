@@ -67,15 +67,25 @@ static const struct node *target(struct arena *a, const struct agenda *d,
 	return by_id(d->data, place);
 }
 
-static bool covers(const struct node *n, const struct finding *f, str place)
+/* Where a suppression is about, in the document and in an older one. */
+struct about {
+	const struct node *here, *older;
+};
+
+static bool covers(const struct rule_run *run, const struct about *about,
+		   const struct finding *f, str place)
 {
-	return place.len == 0 ||
-	       (f->span.from >= n->span.from && f->span.to <= n->span.to);
+	const struct node *n = f->source == run->agenda->source ? about->here
+								: about->older;
+
+	return place.len == 0 || (n != NULL && f->span.from >= n->span.from &&
+				  f->span.to <= n->span.to);
 }
 
 /* Findings that stay; how many were taken out in `*taken`. */
-static void take_out(const struct suppression *s, const struct node *where,
-		     struct findings *found, size_t *taken)
+static void take_out(const struct rule_run *run, const struct suppression *s,
+		     const struct about *about, struct findings *found,
+		     size_t *taken)
 {
 	size_t kept = 0;
 
@@ -83,7 +93,7 @@ static void take_out(const struct suppression *s, const struct node *where,
 		struct finding *f = &found->at[i];
 
 		if (str_eq(str_from(f->rule), s->rule) &&
-		    covers(where, f, s->place))
+		    covers(run, about, f, s->place))
 			(*taken)++;
 		else
 			found->at[kept++] = *f;
@@ -134,25 +144,37 @@ static void report_unused(const struct agenda *d, const struct profile *p,
 				      "place as /route/2/gepland"));
 }
 
-void suppress(const struct agenda *d, const struct profile *p,
-	      struct date today, struct findings *found)
+/* Whether a suppression may have something to suppress another time. */
+static bool is_for_pairs(const struct rule_run *run,
+			 const struct suppression *s)
 {
+	const struct rule *r = rule_find(s->rule);
+
+	return r != NULL && r->pair && run->older == NULL;
+}
+
+void suppress(const struct rule_run *run, struct findings *found)
+{
+	const struct agenda *d = run->agenda;
 	struct arena scratch = {0};
 
 	for (size_t i = 0; i < d->n_suppressed; i++) {
 		const struct suppression *s = &d->suppressed[i];
-		const struct node *where = target(&scratch, d, s->place);
+		struct about about = {.here = target(&scratch, d, s->place)};
+		bool placed = about.here != NULL;
 		size_t taken = 0;
 
-		if (date_is_set(s->until) && date_is_set(today) &&
-		    date_cmp(s->until, today) < 0) {
-			report_expired(d, p, s, found);
+		if (run->older != NULL)
+			about.older = target(&scratch, run->older, s->place);
+		if (date_is_set(s->until) && date_is_set(run->today) &&
+		    date_cmp(s->until, run->today) < 0) {
+			report_expired(d, run->profile, s, found);
 			continue;
 		}
-		if (where != NULL)
-			take_out(s, where, found, &taken);
-		if (taken == 0)
-			report_unused(d, p, s, where != NULL, found);
+		if (placed || about.older != NULL)
+			take_out(run, s, &about, found, &taken);
+		if (taken == 0 && !is_for_pairs(run, s))
+			report_unused(d, run->profile, s, placed, found);
 	}
 	arena_free(&scratch);
 }

@@ -43,14 +43,13 @@ static bool is_paper(const struct source *source)
 }
 
 /* A paper is read by import, as it is: what that would mend is to be judged. */
-static const struct agenda *read_paper(struct batch *b, const struct profile *p,
+static const struct agenda *read_paper(struct arena *a, const struct profile *p,
 				       const struct source *source,
 				       struct findings *to)
 {
 	struct import_options options = {.as_is = true};
 	struct findings found = {.a = to->a};
-	const struct agenda *d =
-		import_paper(&b->document, p, source, &options, &found);
+	const struct agenda *d = import_paper(a, p, source, &options, &found);
 
 	for (size_t i = 0; i < found.n; i++)
 		if (found.at[i].level == LEVEL_ERROR)
@@ -115,7 +114,7 @@ static void judge(struct batch *b, const struct profile *p,
 	d = c->checker != NULL ? judged(b, p, d, paper, to) : NULL;
 	if (d == NULL)
 		return;
-	check_agenda(c->checker, d, NULL, c->today, to);
+	check_agenda(c->checker, d, b->older, c->today, to);
 	*PUSH(b->l->a, b) =
 		(struct batch_document){check_label_of(b->l->a, d), p, false};
 }
@@ -133,7 +132,7 @@ void batch_add(struct batch *b, const struct profile *p,
 		return;
 	}
 	paper = is_paper(source) && !expected;
-	d = paper ? read_paper(b, p, source, &found)
+	d = paper ? read_paper(&b->document, p, source, &found)
 		  : agenda_read(&b->document, p, source, &found);
 	judge(b, p, d, paper, &found);
 	forget(b, &found);
@@ -149,6 +148,26 @@ void batch_add_read(struct batch *b, const struct profile *p,
 		*PUSH(found.a, &found) = read->at[i];
 	judge(b, p, d, false, &found);
 	forget(b, &found);
+}
+
+bool batch_against(struct batch *b, const struct profile *p,
+		   const struct source *source, struct fail *why)
+{
+	struct arena *a = b->l->a;
+	struct findings found = {.a = a};
+	bool paper = is_paper(source);
+	const struct agenda *d = paper ? read_paper(a, p, source, &found)
+				       : agenda_read(a, p, source, &found);
+
+	if (load_is_broken(&found, 0) || d->data == NULL ||
+	    (!paper && !agenda_is_one(d)))
+		return fail(a, why,
+			    _("name an older version of the agenda, or the "
+			      "memo that goes with it"),
+			    _("%.*s cannot be read as an agenda"),
+			    STR(source->name));
+	b->older = d;
+	return true;
 }
 
 void batch_add_recorded(struct batch *b, const struct profile *p,

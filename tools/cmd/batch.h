@@ -25,9 +25,10 @@ struct batch {
 	struct load *l;
 	struct arena document; /* the one that is being checked */
 	struct findings findings;
-	struct date as_of;	   /* unset: today */
-	unsigned parts;		   /* CHECK_SCHEMA and so on */
-	const struct judge *judge; /* by this schema; or NULL */
+	struct date as_of;	    /* unset: today */
+	unsigned parts;		    /* CHECK_SCHEMA and so on */
+	const struct agenda *older; /* to hold each against; or NULL */
+	const struct judge *judge;  /* by this schema; or NULL */
 	struct declared declared;
 	str folder;	/* of the profile of this document; empty: a schema that
 			   the document names does not count */
@@ -53,6 +54,12 @@ void batch_add(struct batch *b, const struct profile *p,
  * b->document is emptied afterwards. */
 void batch_add_read(struct batch *b, const struct profile *p,
 		    const struct agenda *d, const struct findings *read);
+
+/* Holds the documents that follow against this one, an agenda or a paper; its
+ * source must live as long as the batch.  False with `why` when it is neither,
+ * or cannot be read. */
+bool batch_against(struct batch *b, const struct profile *p,
+		   const struct source *source, struct fail *why);
 
 /* Adds a document that was checked when it was recorded: only to compare. */
 void batch_add_recorded(struct batch *b, const struct profile *p,

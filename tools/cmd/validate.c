@@ -11,7 +11,7 @@ enum { MB_MAX = 4000 }; /* sources are shorter than 4 GB */
 
 struct values {
 	bool staged, no_rules, assert_formats;
-	str fail_on, explain, schema, output;
+	str fail_on, explain, schema, output, against;
 	struct option_list maps;
 	unsigned max_size; /* MB; 0: the default */
 	struct date as_of;
@@ -205,6 +205,9 @@ static bool is_sensible(struct context *c, const struct values *v,
 		return fail(c->a, why, _("agenda-validate --schema=FILE ..."),
 			    _("--output, --map and --assert-formats go with "
 			      "--schema"));
+	if (v->against.len > 0 && (c->n_args != 1 || v->schema.len > 0))
+		return fail(c->a, why, _("agenda-validate --against=OLD FILE"),
+			    _("--against holds one document against another"));
 	if (v->schema.len > 0 && (v->staged || c->n_args == 0))
 		return fail(c->a, why, NULL,
 			    _("name the files that --schema is to check"));
@@ -223,6 +226,40 @@ static int schema_failed(struct context *c, struct batch *b, str schema,
 	return load_findings_failed(
 		l, str_fmt(c->a, _("the schema %.*s is not in order"),
 			   STR(schema)));
+}
+
+/* The text of what --against names: a file, FILE@VERSION, or a version of the
+ * file that is checked. */
+static const struct source *read_against(struct load *l, str name,
+					 const char *operand, struct fail *why)
+{
+	struct versions v = versions_new(l);
+	str file = str_from(operand), version = name, path = {0}, at;
+	struct found found;
+
+	if (!load_split(l, name, &path, &at) &&
+	    (file_exists(str_cstr(l->a, name)) || !load_is_document(file)))
+		return load_file(l, str_cstr(l->a, name), why);
+	if (path.len > 0) {
+		file = path;
+		version = at;
+	} else if (load_split(l, str_from(operand), &path, &at)) {
+		file = path;
+	}
+	if (!versions_of_file(&v, file, version, &found, why))
+		return NULL;
+	return versions_source(&v, &found, version, why);
+}
+
+static bool hold_against(struct context *c, struct batch *b, str name,
+			 struct fail *why)
+{
+	const char *operand = c->args[0];
+	const struct source *source = read_against(b->l, name, operand, why);
+	const struct profile *p =
+		source != NULL ? load_profile_near(b->l, operand, why) : NULL;
+
+	return p != NULL && batch_against(b, p, source, why);
 }
 
 static int report(struct batch *b, bool all, enum level threshold, bool quiet)
@@ -264,6 +301,8 @@ static int check(struct context *c, struct load *l, const struct values *v)
 			return schema_failed(c, &b, v->schema, &why);
 		b.judge = &judge;
 	}
+	if (v->against.len > 0 && !hold_against(c, &b, v->against, &why))
+		return cmd_trouble(c, &why);
 	status = report(&b, gather(c, &b, v->staged), threshold, v->staged);
 	arena_free(&b.document);
 	return status;
@@ -298,6 +337,12 @@ static const struct option_row options[] = {
 	 .help = MSG("tell what a rule looks at and why"),
 	 .kind = OPTION_STRING,
 	 .offset = AT(explain)},
+	{.name = "against",
+	 .value = MSG("OLD"),
+	 .help = MSG("also hold the document against an older version of it, "
+		     "or against the memo that goes with it"),
+	 .kind = OPTION_STRING,
+	 .offset = AT(against)},
 	{.name = "op-datum",
 	 .value = MSG("DAY"),
 	 .help = MSG("judge as if it were this day (yyyy-mm-dd)"),
