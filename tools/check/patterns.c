@@ -143,24 +143,6 @@ static str message_of(const struct seeing *s, const struct pattern_form *f)
 	return own.len > 0 ? own : s->message;
 }
 
-/* Adds an edit to a finding, unless the words cannot be found as they stand:
- * then the place is that of the whole text. */
-static void add_mending(const struct rule_run *run, struct finding *f,
-			const struct node *n, const struct match *m)
-{
-	struct span at = rule_part(run->agenda->source, n, m->mended);
-	struct mending *all;
-
-	if (at.to - at.from != m->mended.len)
-		return;
-	all = NEWN(run->to->a, f->n_mendings + 1, struct mending);
-	if (f->n_mendings > 0)
-		memcpy(all, f->mendings, f->n_mendings * sizeof *all);
-	all[f->n_mendings] = (struct mending){at, m->replace};
-	f->mendings = all;
-	f->n_mendings++;
-}
-
 static void report(const struct rule_run *run, struct seeing *s,
 		   const struct node *n, const struct match *m)
 {
@@ -183,7 +165,7 @@ static void report(const struct rule_run *run, struct seeing *s,
 	}
 	s->line = line;
 	if (m->form->mends)
-		add_mending(run, f, n, m);
+		rule_mend(run, f, n, m->mended, m->replace);
 }
 
 void patterns_see(const struct rule_run *run, const struct pattern_forms *forms,

@@ -182,6 +182,24 @@ struct span rule_part(const struct source *s, const struct node *n, str part)
 	return n->span;
 }
 
+void rule_mend(const struct rule_run *run, struct finding *f,
+	       const struct node *n, str part, str text)
+{
+	const struct source *source = run->agenda->source;
+	struct span at = rule_part(source, n, part);
+	struct mending *all;
+
+	if (!str_eq(source_slice(source, at), part) ||
+	    str_find_char(part, '\n') < part.len)
+		return;
+	all = NEWN(run->to->a, f->n_mendings + 1, struct mending);
+	if (f->n_mendings > 0)
+		memcpy(all, f->mendings, f->n_mendings * sizeof *all);
+	all[f->n_mendings] = (struct mending){at, text};
+	f->mendings = all;
+	f->n_mendings++;
+}
+
 static void each(const struct rule_run *run, const struct node *n, str path,
 		 void (*see)(const struct rule_run *, const struct node *))
 {

@@ -55,6 +55,12 @@ struct finding *rule_finding_in(const struct rule_run *run,
 				const struct node *n, str part, const char *fmt,
 				...) __attribute__((format(printf, 4, 5)));
 
+/* Says how a finding is mended: `text` in the place of a part of a string. Only
+ * for what has one safe answer.  Where the part cannot be found as it stands
+ * (an escape, a line end within) nothing is said. */
+void rule_mend(const struct rule_run *run, struct finding *f,
+	       const struct node *n, str part, str text);
+
 /* A value to be shown in a message: words only, short. */
 str rule_quote(const struct rule_run *run, str value);
 

@@ -223,6 +223,17 @@ static enum notation notation_of(struct period p)
 	return NUMBERS;
 }
 
+/* A day has one way to be written that nobody can read otherwise. */
+static void mend_day(const struct rule_run *run, struct finding *f,
+		     const struct moment *m)
+{
+	enum notation way = notation_of(m->when);
+
+	if (way != OTHER && way != ISO && !m->when.inferred_year)
+		rule_mend(run, f, m->at, m->text,
+			  period_write(run->to->a, m->when));
+}
+
 /* One finding for a column: the first such date, and how many there are. */
 static void short_years(const struct rule_run *run, const struct timetable *t)
 {
@@ -246,6 +257,9 @@ static void short_years(const struct rule_run *run, const struct timetable *t)
 			    n);
 	f->help = str_from(_("write the year in full, so that nobody has to "
 			     "guess which part is the year"));
+	for (size_t i = 0; i < t->n; i++)
+		if (notation_of(t->at[i].when) == SHORT_YEAR)
+			mend_day(run, f, &t->at[i]);
 }
 
 /* One finding for a column: the first day that is not written as the first. */
@@ -271,6 +285,8 @@ static void mixed_days(const struct rule_run *run, const struct timetable *t)
 				    STR(rule_quote(run, m->text)),
 				    STR(rule_quote(run, first->text)));
 		f->help = str_from(_("write all days of a list in one way"));
+		for (size_t k = 0; k < t->n; k++)
+			mend_day(run, f, &t->at[k]);
 		return;
 	}
 }

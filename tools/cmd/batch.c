@@ -119,6 +119,28 @@ static void judge(struct batch *b, const struct profile *p,
 		(struct batch_document){check_label_of(b->l->a, d), p, false};
 }
 
+static const struct agenda *read_document(struct batch *b,
+					  const struct profile *p,
+					  const struct source *source,
+					  bool paper, struct findings *to)
+{
+	return paper ? read_paper(&b->document, p, source, to)
+		     : agenda_read(&b->document, p, source, to);
+}
+
+void batch_judge(struct batch *b, const struct profile *p,
+		 const struct source *source, bool expected,
+		 struct findings *to)
+{
+	struct batch_checker *c = checker_of(b, p);
+	bool paper = is_paper(source) && !expected;
+	const struct agenda *d = read_document(b, p, source, paper, to);
+
+	if (c->checker != NULL && !load_is_broken(to, 0) &&
+	    (agenda_is_one(d) || paper))
+		check_agenda(c->checker, d, NULL, c->today, to);
+}
+
 void batch_add(struct batch *b, const struct profile *p,
 	       const struct source *source, bool expected)
 {
@@ -132,8 +154,7 @@ void batch_add(struct batch *b, const struct profile *p,
 		return;
 	}
 	paper = is_paper(source) && !expected;
-	d = paper ? read_paper(&b->document, p, source, &found)
-		  : agenda_read(&b->document, p, source, &found);
+	d = read_document(b, p, source, paper, &found);
 	judge(b, p, d, paper, &found);
 	forget(b, &found);
 }
@@ -236,28 +257,55 @@ static str in_order(const struct batch *b)
 		       b->n_checked);
 }
 
-void batch_print(struct batch *b, bool quiet)
+/* What was counted; the last rows only where they were asked for. */
+static struct tally_row *tally_rows(const struct batch *b, size_t *n)
 {
-	struct report r = {.a = b->l->a, .format = "agenda-findings/1"};
-	struct tally_row *rows = NEWN(b->l->a, 4, struct tally_row);
-	bool machine = b->l->c->renderer->machine;
-	struct block *tally;
+	struct tally_row *rows = NEWN(b->l->a, 6, struct tally_row);
 
-	check_all_together(b);
-	findings_sort(&b->findings);
-	for (size_t i = 0; i < b->findings.n; i++)
-		report_add(&r, BLOCK_FINDING)->finding = &b->findings.at[i];
 	rows[0] = (struct tally_row){"error", MSG("error"), MSG("errors"),
 				     count(&b->findings, LEVEL_ERROR)};
 	rows[1] = (struct tally_row){"warning", MSG("warning"), MSG("warnings"),
 				     count(&b->findings, LEVEL_WARNING)};
 	rows[2] = (struct tally_row){"note", MSG("note"), MSG("notes"),
 				     count(&b->findings, LEVEL_NOTE)};
-	rows[3] = checked_row(b);
-	if (machine || b->findings.n > 0) {
-		tally = report_add(&r, BLOCK_TALLY);
+	*n = 3;
+	if (b->n_mended > 0)
+		rows[(*n)++] = (struct tally_row){"mended", MSG("place mended"),
+						  MSG("places mended"),
+						  b->n_mended};
+	if (b->n_known > 0)
+		rows[(*n)++] = (struct tally_row){
+			"known", MSG("finding was known"),
+			MSG("findings were known"), b->n_known};
+	rows[(*n)++] = checked_row(b);
+	return rows;
+}
+
+void batch_sort(struct batch *b)
+{
+	if (b->is_sorted)
+		return;
+	check_all_together(b);
+	findings_sort(&b->findings);
+	b->is_sorted = true;
+}
+
+void batch_print(struct batch *b, bool quiet)
+{
+	struct report r = {.a = b->l->a, .format = "agenda-findings/1"};
+	bool machine = b->l->c->renderer->machine;
+	struct tally_row *rows;
+	size_t n;
+
+	batch_sort(b);
+	rows = tally_rows(b, &n);
+	for (size_t i = 0; i < b->findings.n; i++)
+		report_add(&r, BLOCK_FINDING)->finding = &b->findings.at[i];
+	if (machine || b->findings.n > 0 || b->n_mended + b->n_known > 0) {
+		struct block *tally = report_add(&r, BLOCK_TALLY);
+
 		tally->tally.row = rows;
-		tally->tally.n = 4;
+		tally->tally.n = n;
 	} else if (b->n_checked == 0 && !quiet) {
 		report_text(&r, BLOCK_PROSE,
 			    str_from(_("there is no agenda here")));

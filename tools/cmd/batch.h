@@ -21,8 +21,11 @@ struct batch_checker {
 	struct date today;
 };
 
+struct mend; /* cmd/mend.h */
+
 struct batch {
 	struct load *l;
+	struct mend *mend;     /* by --fix; or NULL */
 	struct arena document; /* the one that is being checked */
 	struct findings findings;
 	struct date as_of;	    /* unset: today */
@@ -34,6 +37,9 @@ struct batch {
 			   the document names does not count */
 	bool not_valid; /* said so in an output unit */
 	size_t n_checked;
+	size_t n_mended; /* places, by --fix */
+	size_t n_known;	 /* findings, left out by --baseline */
+	bool is_sorted;
 	bool incomplete; /* a file of a folder could not be read */
 	struct batch_document *at;
 	size_t n, cap;
@@ -49,6 +55,12 @@ struct batch {
  * all the same, unless an agenda is `expected` where it stands. */
 void batch_add(struct batch *b, const struct profile *p,
 	       const struct source *source, bool expected);
+
+/* The findings of one document, with what mends them; they and all they refer
+ * to stand in b->document.  It is not counted, and not compared with others. */
+void batch_judge(struct batch *b, const struct profile *p,
+		 const struct source *source, bool expected,
+		 struct findings *to);
 
 /* Checks a document that was read elsewhere, with what was found in reading;
  * b->document is emptied afterwards. */
@@ -72,8 +84,12 @@ bool batch_add_staged(struct batch *b, struct fail *why);
 /* Says on stderr what kept documents from being judged. */
 void batch_complain(struct batch *b);
 
-/* Checks the documents together and prints the report.  `quiet`: nothing when
- * there was nothing to check. */
+/* Checks the documents together: after the last one was added the findings are
+ * complete, and in order. */
+void batch_sort(struct batch *b);
+
+/* Prints the report, after batch_sort().  `quiet`: nothing when there was
+ * nothing to check. */
 void batch_print(struct batch *b, bool quiet);
 
 #endif

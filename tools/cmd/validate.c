@@ -4,14 +4,18 @@
 #include "cmd/batch.h"
 
 #include "base/file.h"
+#include "cmd/baseline.h"
 #include "cmd/explain.h"
+#include "cmd/gather.h"
+#include "cmd/mend.h"
 #include "cmd/versions.h"
 
 enum { MB_MAX = 4000 }; /* sources are shorter than 4 GB */
 
 struct values {
-	bool staged, no_rules, assert_formats;
+	bool staged, no_rules, assert_formats, fix, dry_run;
 	str fail_on, explain, schema, output, against;
+	str baseline, write_baseline;
 	struct option_list maps;
 	unsigned max_size; /* MB; 0: the default */
 	struct date as_of;
@@ -42,101 +46,6 @@ static bool read_level(struct context *c, str s, enum level *out,
 		    _("there is no level \"%.*s\""), STR(s));
 }
 
-static bool add_file(struct batch *b, const char *path, bool expected,
-		     struct fail *why)
-{
-	const struct source *source =
-		load_file_to(b->l, &b->document, path, why);
-	const struct profile *p = NULL;
-
-	if (source == NULL)
-		return false;
-	if (b->judge == NULL || (b->parts & CHECK_RULES) != 0) {
-		p = load_profile_near(b->l, path, why);
-		if (p == NULL)
-			return false;
-	}
-	b->folder = p != NULL ? load_profile_folder(b->l, path) : S("");
-	batch_add(b, p, source, expected);
-	b->folder = S("");
-	return true;
-}
-
-static bool is_wanted(const struct batch *b, str path)
-{
-	return load_is_document(path) ||
-	       (b->judge != NULL && str_ends(path, S(".json")));
-}
-
-/* Every document below a folder; an agenda is expected in each.  One that
- * cannot be read (it went away since) does not keep the others from being
- * checked. */
-static bool add_folder(struct batch *b, const char *folder, struct fail *why)
-{
-	struct file_list files = {0};
-
-	if (!file_walk(b->l->a, folder, &files, why))
-		return false;
-	for (size_t i = 0; i < files.n; i++) {
-		struct fail one = {0};
-
-		if (!is_wanted(b, files.at[i]) ||
-		    add_file(b, str_cstr(b->l->a, files.at[i]), true, &one))
-			continue;
-		cmd_trouble(b->l->c, &one);
-		b->incomplete = true;
-	}
-	return true;
-}
-
-static bool add_version(struct batch *b, str file, str version,
-			struct fail *why)
-{
-	struct versions v = versions_new(b->l);
-	struct found found;
-	const struct source *source;
-	const struct profile *p;
-	size_t n = b->n;
-
-	if (!versions_of_file(&v, file, version, &found, why))
-		return false;
-	p = found.commit.len > 0
-		    ? load_profile_of(b->l, found.commit, why)
-		    : load_profile_near(b->l, str_cstr(b->l->a, found.path),
-					why);
-	source = p != NULL ? versions_source(&v, &found, version, why) : NULL;
-	if (source == NULL)
-		return false;
-	batch_add(b, p, source, false);
-	b->n = n; /* a version of the past is no twin of the file of today */
-	return true;
-}
-
-static bool add_operand(struct batch *b, const char *operand, struct fail *why)
-{
-	str file, version;
-
-	if (file_is_dir(operand))
-		return add_folder(b, operand, why);
-	if (load_split(b->l, str_from(operand), &file, &version))
-		return add_version(b, file, version, why);
-	return add_file(b, operand, false, why);
-}
-
-/* Nothing named: agendas/ under the top. */
-static bool add_all(struct batch *b, struct fail *why)
-{
-	str top = load_top(b->l);
-	const char *folder =
-		str_cstr(b->l->a, str_cat(b->l->a, top, S("agendas")));
-
-	if (!file_is_dir(folder))
-		return fail(b->l->a, why,
-			    _("name a document, a folder, or FILE@VERSION"),
-			    _("there is no folder agendas/ here"));
-	return add_folder(b, folder, why);
-}
-
 static int explain(struct context *c, struct load *l, str id)
 {
 	struct report r = {.a = c->a, .format = "agenda-rule/1"};
@@ -147,37 +56,6 @@ static int explain(struct context *c, struct load *l, str id)
 		return cmd_trouble(c, &why);
 	cmd_print(c, &r);
 	return EXIT_FINE;
-}
-
-static bool is_repeated(const struct context *c, size_t operand)
-{
-	for (size_t i = 0; i < operand; i++)
-		if (strcmp(c->args[i], c->args[operand]) == 0)
-			return true;
-	return false;
-}
-
-/* Adds what the operands name; an operand that cannot be read does not keep
- * the others from being checked. */
-static bool gather(struct context *c, struct batch *b, bool staged)
-{
-	struct fail why = {0};
-	bool all = true;
-
-	if (staged || c->n_args == 0) {
-		all = staged ? batch_add_staged(b, &why) : add_all(b, &why);
-		if (!all)
-			cmd_trouble(c, &why);
-	}
-	for (size_t i = 0; i < c->n_args && !staged; i++) {
-		struct fail one = {0};
-
-		if (is_repeated(c, i) || add_operand(b, c->args[i], &one))
-			continue;
-		cmd_trouble(c, &one);
-		all = false;
-	}
-	return all && !b->incomplete;
 }
 
 static void set_up(struct batch *b, const struct values *v)
@@ -200,6 +78,13 @@ static bool is_sensible(struct context *c, const struct values *v,
 			c->a, why, NULL,
 			_("--staged checks what is ready to be recorded; it "
 			  "takes no files"));
+	if (v->fix && (v->staged || v->schema.len > 0 || v->no_rules))
+		return fail(c->a, why, NULL,
+			    _("--fix mends files by the rules: it does not go "
+			      "with --staged, --schema or --no-rules"));
+	if (v->dry_run && !v->fix)
+		return fail(c->a, why, _("agenda-validate --fix --dry-run ..."),
+			    _("--dry-run goes with --fix"));
 	if (v->schema.len == 0 &&
 	    (v->output.len > 0 || v->maps.n > 0 || v->assert_formats))
 		return fail(c->a, why, _("agenda-validate --schema=FILE ..."),
@@ -262,14 +147,35 @@ static bool hold_against(struct context *c, struct batch *b, str name,
 	return p != NULL && batch_against(b, p, source, why);
 }
 
-static int report(struct batch *b, bool all, enum level threshold, bool quiet)
+/* Takes out what is known, or writes down what is there. */
+static bool settle_known(struct batch *b, const struct values *v,
+			 struct fail *why)
+{
+	if (v->baseline.len > 0 &&
+	    !baseline_apply(b->l, v->baseline, &b->findings, &b->n_known, why))
+		return false;
+	if (v->write_baseline.len == 0)
+		return true;
+	if (!baseline_write(b->l, v->write_baseline, &b->findings, why))
+		return false;
+	b->n_known += b->findings.n;
+	b->findings.n = 0;
+	return true;
+}
+
+static int report(struct batch *b, bool all, enum level threshold,
+		  const struct values *v)
 {
 	bool units = b->judge != NULL && b->judge->units;
+	struct fail why = {0};
 
 	if (load_profile_failed(b->l))
 		return EXIT_TROUBLE;
+	batch_sort(b);
+	if (!units && !settle_known(b, v, &why))
+		return cmd_trouble(b->l->c, &why);
 	if (!units && (all || b->n_checked > 0))
-		batch_print(b, quiet);
+		batch_print(b, v->staged);
 	if (units && b->findings.n > 0)
 		batch_complain(b);
 	if (!all || (units && findings_count(&b->findings, LEVEL_ERROR) > 0))
@@ -277,6 +183,35 @@ static int report(struct batch *b, bool all, enum level threshold, bool quiet)
 	return b->not_valid || findings_count(&b->findings, threshold) > 0
 		       ? EXIT_FOUND
 		       : EXIT_FINE;
+}
+
+/* After --fix --dry-run: the changes were printed as they came. */
+static int report_dry(struct batch *b, const struct mend *m, bool all)
+{
+	struct report r = {.a = b->l->a, .format = "agenda-findings/1"};
+
+	if (load_profile_failed(b->l) || !all)
+		return EXIT_TROUBLE;
+	if (m->n > 0)
+		return EXIT_FOUND;
+	report_text(&r, BLOCK_PROSE,
+		    str_from(_("there is nothing that can be mended")));
+	if (!b->l->c->renderer->machine)
+		cmd_print(b->l->c, &r);
+	return EXIT_FINE;
+}
+
+static int gather_and_report(struct batch *b, enum level threshold,
+			     const struct values *v)
+{
+	struct mend mend = {.dry = v->dry_run};
+	bool all;
+
+	b->mend = v->fix ? &mend : NULL;
+	all = gather_documents(b, v->staged);
+	b->n_mended = mend.n;
+	return v->dry_run ? report_dry(b, &mend, all)
+			  : report(b, all, threshold, v);
 }
 
 static int check(struct context *c, struct load *l, const struct values *v)
@@ -303,7 +238,7 @@ static int check(struct context *c, struct load *l, const struct values *v)
 	}
 	if (v->against.len > 0 && !hold_against(c, &b, v->against, &why))
 		return cmd_trouble(c, &why);
-	status = report(&b, gather(c, &b, v->staged), threshold, v->staged);
+	status = gather_and_report(&b, threshold, v);
 	arena_free(&b.document);
 	return status;
 }
@@ -343,6 +278,24 @@ static const struct option_row options[] = {
 		     "or against the memo that goes with it"),
 	 .kind = OPTION_STRING,
 	 .offset = AT(against)},
+	{.name = "fix",
+	 .help = MSG("mend in the files what has one safe answer"),
+	 .kind = OPTION_FLAG,
+	 .offset = AT(fix)},
+	{.name = "dry-run",
+	 .help = MSG("with --fix: show what would change, and change nothing"),
+	 .kind = OPTION_FLAG,
+	 .offset = AT(dry_run)},
+	{.name = "baseline",
+	 .value = MSG("FILE"),
+	 .help = MSG("leave out the findings that this file knows"),
+	 .kind = OPTION_STRING,
+	 .offset = AT(baseline)},
+	{.name = "write-baseline",
+	 .value = MSG("FILE"),
+	 .help = MSG("write down all findings as known"),
+	 .kind = OPTION_STRING,
+	 .offset = AT(write_baseline)},
 	{.name = "op-datum",
 	 .value = MSG("DAY"),
 	 .help = MSG("judge as if it were this day (yyyy-mm-dd)"),

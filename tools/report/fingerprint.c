@@ -10,10 +10,9 @@ static uint64_t hash_of(struct arena *a, const struct finding *f)
 				STR(f->message)));
 }
 
-str fingerprint_of(struct arena *a, struct fingerprints *given,
-		   const struct finding *f)
+static str give(struct arena *a, struct fingerprints *given, uint64_t hash)
 {
-	str print = str_fmt(a, "%016" PRIx64, hash_of(a, f));
+	str print = str_fmt(a, "%016" PRIx64, hash);
 	void **slot = map_slot(a, &given->seen, print);
 	unsigned *times = *slot;
 
@@ -23,4 +22,23 @@ str fingerprint_of(struct arena *a, struct fingerprints *given,
 	if (++*times == 1)
 		return print;
 	return str_fmt(a, "%.*s-%u", STR(print), *times);
+}
+
+str fingerprint_of(struct arena *a, struct fingerprints *given,
+		   const struct finding *f)
+{
+	return give(a, given, hash_of(a, f));
+}
+
+str fingerprint_of_words(struct arena *a, struct fingerprints *given,
+			 const struct finding *f)
+{
+	str name = f->source->name;
+
+	while (str_starts(name, S("./")))
+		name = str_skip(name, 2);
+	return give(a, given,
+		    str_hash(str_fmt(
+			    a, "%.*s\x1f%s\x1f%.*s", STR(name), f->rule,
+			    STR(str_trim(source_slice(f->source, f->span))))));
 }

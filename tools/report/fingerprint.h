@@ -20,4 +20,9 @@ struct fingerprints {
 str fingerprint_of(struct arena *a, struct fingerprints *given,
 		   const struct finding *f);
 
+/* The same for a list that people keep: made of file, rule and the words at the
+ * place, so neither language nor a new row above changes it. */
+str fingerprint_of_words(struct arena *a, struct fingerprints *given,
+			 const struct finding *f);
+
 #endif
