@@ -1,5 +1,6 @@
 # html.awk -- is a page well-formed?  Tags close in the order they opened, no
-# heading skips a level, table headers have a scope, ids are there once.  Prints
+# heading skips a level, table headers have a scope, ids are there once, a
+# picture says what it is and holds no more than lines, forms and words.  Prints
 # each fault; exits with 1 when there is one.
 BEGIN {
 	RS = "<"
@@ -25,9 +26,11 @@ NR == 1 { next }
 		next
 	}
 	if (name == "") bad("a tag without a name: <" tag)
-	if (name ~ /^(script|iframe|object|embed|link|img|svg|form)$/)
+	if (name ~ /^(script|iframe|object|embed|link|img|form|use|image|foreignobject|animate|set)$/)
 		bad("<" name "> has no place here")
 	if (tag ~ / (on[a-z]+|src|href)=/) bad("no such attribute: <" tag)
+	if (name == "svg" && tag !~ / role="img" aria-labelledby="/)
+		bad("a picture without a name")
 	if (name ~ /^h[1-6]$/) {
 		level = substr(name, 2) + 0
 		if (level > last + 1) bad("h" level " after h" last)
@@ -40,7 +43,7 @@ NR == 1 { next }
 		if (seen[id]++) bad("twice" id)
 	}
 	if (match(tag, / for="[^"]*"/)) wanted[substr(tag, RSTART + 6, RLENGTH - 7)] = 1
-	if (!(name in empty)) open[++depth] = name
+	if (!(name in empty) && tag !~ /\/$/) open[++depth] = name
 }
 END {
 	if (depth) bad("<" open[depth] "> is not closed")

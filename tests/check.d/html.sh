@@ -1,6 +1,7 @@
 #!/bin/sh
-# html.sh BUILD -- the page of agenda-diff is well-formed, fetches nothing, and
-# stays so with hostile documents; in a browser axe finds nothing to mend.
+# html.sh BUILD -- the pages of agenda-diff, -route, -status and -versions are
+# well-formed, fetch nothing, and stay so with hostile documents; in a browser
+# axe finds nothing to mend.
 #
 # The browser part runs where chromium is installed and AGENDA_NODE_MODULES, or
 # node_modules in the root, holds playwright-core and axe-core; nothing is
@@ -13,7 +14,12 @@ build=$(cd "${1:?usage: html.sh BUILD}" && pwd)
 page() {
 	name=$1
 	shift
-	agenda-diff --format=html "$@" >"$tmp/$name.html" 2>/dev/null
+	of "$name" agenda-diff --format=html "$@"
+}
+of() {
+	name=$1
+	shift
+	"$@" >"$tmp/$name.html" 2>/dev/null
 	if awk -f "$root/tests/html.awk" "$tmp/$name.html" >"$tmp/faults"; then
 		ok
 	else
@@ -36,6 +42,18 @@ page hostile "$hostile/a.yaml" "$hostile/b.yaml"
 page english --lang=en "$hostile/a.yaml" "$hostile/b.yaml"
 holds "in Dutch" '<html lang="nl">' "$tmp/all.html"
 holds "in English" '<html lang="en">' "$tmp/english.html"
+AGENDA_ROOT=$root
+. "$root/tests/sample.sh"
+mkdir "$tmp/repo" && cd "$tmp/repo" || exit 2
+sample
+of route agenda-route --format=html --op-datum 2020-03-01
+of status agenda-status --format=html --op-datum 2020-03-01
+of versions agenda-versions --format=html
+cp "$root/tests/golden/route/as-html/hostile.md" agendas/gooi/onderwijsagenda.md
+recorded 2020-03-01 Vijandig
+of route-hostile agenda-route --format=html --op-datum 2020-03-01
+lacks "no script" "<script" "$tmp/route-hostile.html"
+cd "$root" || exit 2
 printf '<h1>a<p></h1></p><h3>b</h3><th>' >"$tmp/bad.html"
 if awk -f "$root/tests/html.awk" "$tmp/bad.html" >/dev/null; then
 	not_ok "a bad page is noticed"
@@ -47,7 +65,8 @@ modules=${AGENDA_NODE_MODULES:-$root/node_modules}
 chromium=$(command -v chromium || command -v chromium-browser)
 if [ -n "$chromium" ] && command -v node >/dev/null 2>&1 &&
 	[ -d "$modules/playwright-core" ] && [ -d "$modules/axe-core" ]; then
-	for name in all meeting stat hostile; do
+	for name in all meeting stat hostile route route-hostile status \
+		versions; do
 		if NODE_PATH=$modules CHROMIUM=$chromium node \
 			"$root/tests/html.js" "$tmp/$name.html"; then
 			ok
@@ -58,6 +77,6 @@ if [ -n "$chromium" ] && command -v node >/dev/null 2>&1 &&
 	summary
 else
 	echo "chromium, playwright-core or axe-core is not here: no browser"
-	echo "$passed passed, $failed failed, 4 skipped"
+	echo "$passed passed, $failed failed, 8 skipped"
 	[ "$failed" -eq 0 ]
 fi

@@ -21,7 +21,9 @@ struct walk {
 	struct buf *out;
 	str place; /* of the group that is open */
 	struct buf side, inlined;
-	bool open, titled, in_chapter, views, counts;
+	bool open, titled, in_chapter, views, counts, routed;
+	bool compared; /* it holds changes */
+	const struct trail *trail;
 };
 
 static void element(struct walk *w, const char *tag, str text)
@@ -174,7 +176,7 @@ static void title(struct walk *w, str text)
 {
 	if (!w->titled)
 		html_begin(w->a, w->out, text);
-	else
+	else if (w->compared)
 		begin_views(w);
 	element(w, w->titled ? "h2" : "h1", text);
 	w->in_chapter = w->titled;
@@ -234,16 +236,25 @@ static void block(struct walk *w, const struct block *b)
 	case BLOCK_TABLE: table(w, &b->table); return;
 	case BLOCK_CHANGE: change(w, b->change); return;
 	case BLOCK_TALLY: tally(w, b); return;
-	case BLOCK_FINDING:
 	case BLOCK_STEP:
+		if (!w->routed)
+			html_trail(w->a, w->out, w->trail);
+		w->routed = true;
+		return;
 	case BLOCK_TRAIL_FINDING:
+		html_trail_finding(w->a, w->out, b->trail_finding);
+		return;
+	case BLOCK_FINDING:
 	case BLOCK_NODE: return;
 	}
 }
 
 static void render(const struct report *r, struct look look, struct buf *out)
 {
-	struct walk w = {.a = r->a, .out = out};
+	struct walk w = {.a = r->a,
+			 .out = out,
+			 .trail = r->trail,
+			 .compared = r->changes != NULL};
 
 	(void)look;
 	w.side.a = w.inlined.a = r->a;

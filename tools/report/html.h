@@ -6,6 +6,7 @@
 #define REPORT_HTML_H
 
 #include "base/buf.h"
+#include "trail/trail.h"
 
 /* From the doctype up to and with <main>: no script, nothing fetched. */
 void html_begin(struct arena *a, struct buf *out, str title);
@@ -13,5 +14,10 @@ void html_end(struct buf *out);
 
 /* Text as text: markup escaped, controls and bidi characters replaced. */
 void html_text(struct arena *a, struct buf *out, str text);
+
+/* The route: a picture and a table of the same facts; and a finding. */
+void html_trail(struct arena *a, struct buf *out, const struct trail *t);
+void html_trail_finding(struct arena *a, struct buf *out,
+			const struct trail_finding *f);
 
 #endif

@@ -37,6 +37,14 @@ static const char *const style[] = {
 	"text-decoration:underline;text-underline-offset:.15em}",
 	".row,.class{font-weight:400;color:var(--soft)}.row{display:block}",
 	".inline{padding-left:1.2rem}.inline li{margin:.6rem 0}",
+	".timeline,.wide{overflow-x:auto;margin:1rem 0}svg{display:block}",
+	"svg text{fill:var(--text);font:12px system-ui,sans-serif}",
+	".plan{fill:none;stroke:var(--soft);stroke-width:1.5}",
+	".wide th,.wide td{overflow-wrap:break-word}",
+	".done{fill:var(--new-back)}.fuzzy{stroke-dasharray:4 "
+	"3}.held{fill:var(--new)}",
+	".late{fill:var(--old)}.tick{stroke:var(--line);stroke-width:.5}",
+	".today{stroke:var(--text);stroke-dasharray:2 3}",
 	".vh{position:absolute;width:1px;height:1px;overflow:hidden;",
 	"clip-path:inset(50%);white-space:nowrap}",
 	".view{margin:0 .3rem 0 0}label{margin-right:1.2rem}",
@@ -48,6 +56,7 @@ static const char *const style[] = {
 	"@media print{:root{--text:#000;--page:#fff;--soft:#333;--line:#666;",
 	"--head:#eee;--old:#700;--old-back:#fff;--new:#040;--new-back:#fff}",
 	"body{font-size:10pt}main{max-width:none;padding:0}",
+	".timeline,.wide{overflow:visible}svg{max-width:100%;height:auto}",
 	".view,label{display:none}thead{display:table-header-group}",
 	"tr,li{break-inside:avoid}h1,h2,h3,caption{break-after:avoid}}",
 };

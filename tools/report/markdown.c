@@ -6,7 +6,7 @@
  * has every character that could begin markup escaped, so that a hostile title
  * stays a title and a pipe stays in its cell.
  */
-#include "report/report.h"
+#include "report/markdown.h"
 
 #include "base/lang.h"
 #include "base/utf8.h"
@@ -19,7 +19,8 @@ struct walk {
 	struct arena *a;
 	struct buf *out;
 	str place;
-	bool in_table, in_list, titled, in_chapter;
+	bool in_table, in_list, titled, in_chapter, routed;
+	const struct trail *trail;
 };
 
 static bool is_digit(char c)
@@ -28,29 +29,30 @@ static bool is_digit(char c)
 }
 
 /* One line of text; at the start of a line also what begins a list there. */
-static void add_text(struct walk *w, str text, bool starts_line)
+static void add_text(struct arena *a, struct buf *out, str text,
+		     bool starts_line)
 {
 	size_t i = 0;
 
-	text = utf8_safe(w->a, text);
+	text = utf8_safe(a, text);
 	if (starts_line && text.len > 0 && strchr("-+=", text.ptr[0]) != NULL)
-		buf_char(w->out, '\\');
+		buf_char(out, '\\');
 	while (starts_line && i < text.len && is_digit(text.ptr[i]))
-		buf_char(w->out, text.ptr[i++]);
+		buf_char(out, text.ptr[i++]);
 	if (i > 0 && i < text.len && strchr(".)", text.ptr[i]) != NULL)
-		buf_char(w->out, '\\');
+		buf_char(out, '\\');
 	for (; i < text.len; i++) {
 		char c = text.ptr[i];
 
 		if (c == '<' || c == '>' || c == '&') {
-			buf_add(w->out, c == '<'   ? S("&lt;")
-					: c == '>' ? S("&gt;")
-						   : S("&amp;"));
+			buf_add(out, c == '<'	? S("&lt;")
+				     : c == '>' ? S("&gt;")
+						: S("&amp;"));
 			continue;
 		}
 		if (c != '\0' && strchr("\\`*_{}[]#|~$", c) != NULL)
-			buf_char(w->out, '\\');
-		buf_char(w->out, c);
+			buf_char(out, '\\');
+		buf_char(out, c);
 	}
 }
 
@@ -68,9 +70,14 @@ static str one_line(struct arena *a, str text)
 	return buf_str(&out);
 }
 
+void markdown_text(struct arena *a, struct buf *out, str text)
+{
+	add_text(a, out, one_line(a, text), false);
+}
+
 static void text_of(struct walk *w, str text)
 {
-	add_text(w, one_line(w->a, text), false);
+	markdown_text(w->a, w->out, text);
 }
 
 static void close_table(struct walk *w)
@@ -94,7 +101,7 @@ static void paragraph(struct walk *w, str text)
 {
 	close_table(w);
 	buf_char(w->out, '\n');
-	add_text(w, one_line(w->a, text), true);
+	add_text(w->a, w->out, one_line(w->a, text), true);
 	buf_char(w->out, '\n');
 }
 
@@ -206,7 +213,7 @@ static void tally(struct walk *w, const struct block *b)
 		close_table(w);
 		w->in_list = true;
 		buf_add(w->out, S("- "));
-		add_text(w, one_line(w->a, buf_str(&item)), true);
+		add_text(w->a, w->out, one_line(w->a, buf_str(&item)), true);
 		buf_char(w->out, '\n');
 	} else if (line.n > 0) {
 		paragraph(w, buf_str(&line));
@@ -225,16 +232,25 @@ static void block(struct walk *w, const struct block *b)
 	case BLOCK_TABLE: table(w, &b->table); return;
 	case BLOCK_CHANGE: change(w, b->change); return;
 	case BLOCK_TALLY: tally(w, b); return;
-	case BLOCK_FINDING:
 	case BLOCK_STEP:
+		if (!w->routed)
+			markdown_trail(w->a, w->out, w->trail);
+		w->routed = true;
+		return;
 	case BLOCK_TRAIL_FINDING:
+		if (!w->in_list)
+			buf_char(w->out, '\n');
+		w->in_list = true;
+		markdown_trail_finding(w->a, w->out, b->trail_finding);
+		return;
+	case BLOCK_FINDING:
 	case BLOCK_NODE: return;
 	}
 }
 
 static void render(const struct report *r, struct look look, struct buf *out)
 {
-	struct walk w = {.a = r->a, .out = out};
+	struct walk w = {.a = r->a, .out = out, .trail = r->trail};
 
 	(void)look;
 	for (size_t i = 0; i < r->n; i++)

@@ -105,7 +105,9 @@ void report_text(struct report *r, enum block_kind kind, str text);
 
 #define RENDERERS(X)                                                           \
 	X(text)                                                                \
-	X(markdown) X(html) X(json) X(jsonl) X(gcc) X(sarif) X(gitlab) X(github)
+	X(markdown)                                                            \
+	X(html) X(mermaid) X(ics) X(ori) X(json) X(jsonl) X(gcc) X(sarif)      \
+		X(gitlab) X(github)
 #define X(name) extern const struct renderer renderer_##name;
 RENDERERS(X)
 #undef X

@@ -44,6 +44,17 @@ void text_table(struct page *p, const struct table *t);
 /* "discussed", "late", ... in the user's language. */
 const char *text_status(enum step_status status);
 
+/* "signed and sealed", "in the table only", ... */
+const char *text_evidence(enum evidence_kind kind);
+
+/* "on v70; recorded as a decision: 6 december 2019, J. Jansen (3f2a1bc)";
+ * empty when nothing is known. */
+str text_provenance(struct arena *a, str version, const struct version *at,
+		    enum evidence_kind kind);
+
+/* A period in words where it is one day, else as it was written. */
+str text_period(struct arena *a, struct period p);
+
 /* A day in words: "6 november 2018". */
 str text_date(struct arena *a, struct date d);
 

@@ -57,7 +57,7 @@ const char *text_status(enum step_status status)
 	return _(signs[status].word);
 }
 
-static const char *evidence_words(enum evidence_kind kind)
+const char *text_evidence(enum evidence_kind kind)
 {
 	switch (kind) {
 	case EVIDENCE_SEALED: return _("signed and sealed");
@@ -69,8 +69,7 @@ static const char *evidence_words(enum evidence_kind kind)
 	return "";
 }
 
-/* Days in words where they are one day, else as they were written. */
-static str when(struct arena *a, struct period p)
+str text_period(struct arena *a, struct period p)
 {
 	if (p.precision == PRECISION_DAY && !p.open_from && !p.open_to &&
 	    date_cmp(p.from, p.to) == 0)
@@ -88,8 +87,8 @@ static bool has_outcome(enum step_status status)
 static str verdict(struct arena *a, const struct trail_step *s)
 {
 	struct buf out = {.a = a};
-	str held = when(a, s->held);
-	str planned = when(a, s->planned);
+	str held = text_period(a, s->held);
+	str planned = text_period(a, s->planned);
 
 	buf_add(&out, str_from(_(signs[s->status].word)));
 	if (held.len > 0)
@@ -109,8 +108,8 @@ static str verdict(struct arena *a, const struct trail_step *s)
 	return buf_str(&out);
 }
 
-static str provenance(struct arena *a, str version, const struct version *at,
-		      enum evidence_kind kind)
+str text_provenance(struct arena *a, str version, const struct version *at,
+		    enum evidence_kind kind)
 {
 	struct buf out = {.a = a};
 	str day;
@@ -121,7 +120,7 @@ static str provenance(struct arena *a, str version, const struct version *at,
 		return buf_str(&out);
 	day = text_date(a, text_day(at->committed));
 	buf_fmt(&out, "%s%s: %.*s, %.*s (%.*s)", out.n > 0 ? "; " : "",
-		evidence_words(kind), STR(day), STR(at->author),
+		text_evidence(kind), STR(day), STR(at->author),
 		STR(str_slice(at->commit, 0, SHORT_ID)));
 	return buf_str(&out);
 }
@@ -144,7 +143,7 @@ static void faint(struct page *p, size_t indent, str text)
 static void member(struct page *p, const struct trail_member *m)
 {
 	str sign = wrap_sign(p, signs[m->status].utf8, signs[m->status].ascii);
-	str held = when(p->a, m->held);
+	str held = text_period(p->a, m->held);
 	struct run runs[] = {
 		{signs[m->status].style, sign},
 		{STYLE_PLAIN, str_fmt(p->a, " %.*s: ", STR(m->name))},
@@ -156,7 +155,8 @@ static void member(struct page *p, const struct trail_member *m)
 
 	wrap_runs(p, (struct indent){BODY, MEMBER, 0}, runs, 4);
 	quoted(p, MEMBER, m->conclusion);
-	faint(p, MEMBER, provenance(p->a, S(""), m->recorded, m->evidence));
+	faint(p, MEMBER,
+	      text_provenance(p->a, S(""), m->recorded, m->evidence));
 }
 
 /* ", bespreken" unless the meeting's own name says so. */
@@ -189,7 +189,8 @@ void text_step(struct page *p, const struct trail_step *s)
 		  sizeof runs / sizeof *runs);
 	if (!open)
 		quoted(p, BODY, s->conclusion);
-	faint(p, BODY, provenance(p->a, s->version, s->recorded, s->evidence));
+	faint(p, BODY,
+	      text_provenance(p->a, s->version, s->recorded, s->evidence));
 	for (size_t i = 0; i < s->n_members; i++)
 		member(p, &s->members[i]);
 }
