@@ -9,6 +9,7 @@
  */
 #include "base/lang.h"
 #include "check/rules.h"
+#include "check/said.h"
 #include "check/times.h"
 
 /* Which row of the other list a row was matched with. */
@@ -194,6 +195,7 @@ static void see_moved(const struct rule_run *run, struct sides *s)
 static void mismatch(const struct rule_run *run)
 {
 	each_pair(run, see_moved);
+	said_check(run);
 }
 
 /* Rows of one list that the other, which has most of its rows, lacks. */
@@ -353,8 +355,10 @@ const struct rule step_rules[] = {
 	 .level = LEVEL_WARNING,
 	 .looks = MSG("meetings that stand both in the route and in a planning "
 		      "or list of meetings, in this document or (--against) in "
-		      "the memo that goes with it"),
+		      "the memo that goes with it; and what the text says of "
+		      "them"),
 	 .pair = true,
+	 .prepare = said_prepare,
 	 .why = MSG("People plan by either; the same meeting needs the same "
 		    "date in both."),
 	 .check = mismatch},
