@@ -115,6 +115,8 @@ static void judge(struct batch *b, const struct profile *p,
 	if (d == NULL)
 		return;
 	check_agenda(c->checker, d, b->older, c->today, to);
+	if (b->around.l != NULL)
+		around_links(&b->around, p, d->source, NULL, to);
 	*PUSH(b->l->a, b) =
 		(struct batch_document){check_label_of(b->l->a, d), p, false};
 }

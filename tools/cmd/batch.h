@@ -5,6 +5,7 @@
 #define CMD_BATCH_H
 
 #include "check/check.h"
+#include "cmd/around.h"
 #include "cmd/declared.h"
 #include "cmd/judge.h"
 
@@ -40,7 +41,8 @@ struct batch {
 	size_t n_mended; /* places, by --fix */
 	size_t n_known;	 /* findings, left out by --baseline */
 	bool is_sorted;
-	bool incomplete; /* a file of a folder could not be read */
+	bool incomplete;      /* a file of a folder could not be read */
+	struct around around; /* `l` NULL: nothing is known of it */
 	struct batch_document *at;
 	size_t n, cap;
 	struct {
@@ -80,6 +82,10 @@ void batch_add_recorded(struct batch *b, const struct profile *p,
 /* The documents that the next commit changes, as the index holds them, by the
  * profile of the index; all documents when the profile itself changes. */
 bool batch_add_staged(struct batch *b, struct fail *why);
+
+/* The documents of the work tree that are other than where its history left
+ * that of a revision; all documents when the profile is. */
+bool batch_add_since(struct batch *b, str revision, struct fail *why);
 
 /* Says on stderr what kept documents from being judged. */
 void batch_complain(struct batch *b);

@@ -6,6 +6,11 @@ const struct explain_text explain_texts[] = {
 	 MSG("A file there without \"agenda:\" is skipped by every comparison "
 	     "and every route, so its history is lost unnoticed. Give it a "
 	     "name that never changes, or keep it elsewhere.")},
+	{"link-gone", LEVEL_ERROR,
+	 MSG("whether the documents that a text links to are there"),
+	 MSG("A link to another agenda stops working, without a word, when "
+	     "that one gets another name or loses the part that is meant. So "
+	     "links are looked at when either of the two changes.")},
 	{"not-utf8", LEVEL_ERROR, MSG("whether the text is UTF-8"),
 	 MSG("Every place after the first byte that is not would be a guess, "
 	     "and letters with accents come out wrong. Save the text as "

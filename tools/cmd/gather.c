@@ -21,8 +21,11 @@ static bool add_file(struct batch *b, const char *path, bool expected,
 	b->folder = p != NULL ? load_profile_folder(b->l, path) : S("");
 	if (b->mend != NULL && p != NULL)
 		source = mend_file(b->mend, b, p, source, expected, why);
+	b->around = (struct around){.l = strcmp(path, "-") == 0 ? NULL : b->l,
+				    .disk = true};
 	if (source != NULL)
 		batch_add(b, p, source, expected);
+	b->around.l = NULL;
 	b->folder = S("");
 	return source != NULL;
 }
@@ -119,18 +122,21 @@ static bool is_repeated(const struct context *c, size_t operand)
 	return false;
 }
 
-bool gather_documents(struct batch *b, bool staged)
+bool gather_documents(struct batch *b, bool staged, str since)
 {
+	bool changed = staged || since.len > 0;
 	struct context *c = b->l->c;
 	struct fail why = {0};
 	bool all = true;
 
-	if (staged || c->n_args == 0) {
-		all = staged ? batch_add_staged(b, &why) : add_all(b, &why);
+	if (changed || c->n_args == 0) {
+		all = staged	? batch_add_staged(b, &why)
+		      : changed ? batch_add_since(b, since, &why)
+				: add_all(b, &why);
 		if (!all)
 			cmd_trouble(c, &why);
 	}
-	for (size_t i = 0; i < c->n_args && !staged; i++) {
+	for (size_t i = 0; i < c->n_args && !changed; i++) {
 		struct fail one = {0};
 
 		if (is_repeated(c, i) || add_operand(b, c->args[i], &one))

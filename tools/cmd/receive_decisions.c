@@ -7,7 +7,7 @@
 #include "cmd/receive.h"
 
 #include "base/vec.h"
-#include "trail/guard.h"
+#include "cmd/cures.h"
 
 enum { SIDES = 16 };
 
@@ -15,33 +15,6 @@ struct sides {
 	const struct agenda *at[SIDES];
 	size_t n;
 };
-
-static const char *cure_of(const char *rule)
-{
-	static const struct {
-		const char *rule, *cure;
-	} cures[] = {
-		{"changed-after-adoption",
-		 MSG("put the text back as it was adopted, or give it a new "
-		     "version (versie: id) that is decided on again")},
-		{"rewritten",
-		 MSG("put the outcome back, or say in the note with this "
-		     "version why it was wrong: a last paragraph with "
-		     "Rectificatie: STEP and the reason")},
-		{"vanished",
-		 MSG("put the step back, or say in the note with this version "
-		     "why it goes: a last paragraph with Rectificatie: STEP "
-		     "and the reason")},
-		{"witness-conflict",
-		 MSG("let the note with this version and the route say the "
-		     "same")},
-	};
-
-	for (size_t i = 0; i < sizeof cures / sizeof *cures; i++)
-		if (strcmp(cures[i].rule, rule) == 0)
-			return _(cures[i].cure);
-	return NULL;
-}
 
 /* Whether this was said of the document before: for one recording. */
 static bool is_told(struct receive *rx, str path, str message)
@@ -69,7 +42,7 @@ static void object_to(struct receive *rx, const struct guard_faults *faults,
 		rx->content = true;
 		if (is_told(rx, path, f->message) && facts == NULL)
 			continue;
-		receive_object(rx, cure_of(f->rule), "%.*s: %.*s",
+		receive_object(rx, cure_of_fault(f->rule), "%.*s: %.*s",
 			       STR(receive_where(rx, path, facts)),
 			       STR(f->message));
 	}

@@ -14,7 +14,7 @@ enum { MB_MAX = 4000 }; /* sources are shorter than 4 GB */
 
 struct values {
 	bool staged, no_rules, assert_formats, fix, dry_run;
-	str fail_on, explain, schema, output, against;
+	str since, fail_on, explain, schema, output, against;
 	str baseline, write_baseline;
 	struct option_list maps;
 	unsigned max_size; /* MB; 0: the default */
@@ -73,15 +73,22 @@ static void set_up(struct batch *b, const struct values *v)
 static bool is_sensible(struct context *c, const struct values *v,
 			struct fail *why)
 {
+	if (v->since.len > 0 && (v->staged || c->n_args > 0))
+		return fail(c->a, why, NULL,
+			    _("--since looks for what changed by itself; it "
+			      "takes no files, and does not go with "
+			      "--staged"));
 	if (v->staged && c->n_args > 0)
 		return fail(
 			c->a, why, NULL,
 			_("--staged checks what is ready to be recorded; it "
 			  "takes no files"));
-	if (v->fix && (v->staged || v->schema.len > 0 || v->no_rules))
+	if (v->fix &&
+	    (v->staged || v->since.len > 0 || v->schema.len > 0 || v->no_rules))
 		return fail(c->a, why, NULL,
 			    _("--fix mends files by the rules: it does not go "
-			      "with --staged, --schema or --no-rules"));
+			      "with --staged, --since, --schema or "
+			      "--no-rules"));
 	if (v->dry_run && !v->fix)
 		return fail(c->a, why, _("agenda-validate --fix --dry-run ..."),
 			    _("--dry-run goes with --fix"));
@@ -93,7 +100,8 @@ static bool is_sensible(struct context *c, const struct values *v,
 	if (v->against.len > 0 && (c->n_args != 1 || v->schema.len > 0))
 		return fail(c->a, why, _("agenda-validate --against=OLD FILE"),
 			    _("--against holds one document against another"));
-	if (v->schema.len > 0 && (v->staged || c->n_args == 0))
+	if (v->schema.len > 0 &&
+	    (v->staged || v->since.len > 0 || c->n_args == 0))
 		return fail(c->a, why, NULL,
 			    _("name the files that --schema is to check"));
 	return true;
@@ -175,7 +183,7 @@ static int report(struct batch *b, bool all, enum level threshold,
 	if (!units && !settle_known(b, v, &why))
 		return cmd_trouble(b->l->c, &why);
 	if (!units && (all || b->n_checked > 0))
-		batch_print(b, v->staged);
+		batch_print(b, v->staged || v->since.len > 0);
 	if (units && b->findings.n > 0)
 		batch_complain(b);
 	if (!all || (units && findings_count(&b->findings, LEVEL_ERROR) > 0))
@@ -208,7 +216,7 @@ static int gather_and_report(struct batch *b, enum level threshold,
 	bool all;
 
 	b->mend = v->fix ? &mend : NULL;
-	all = gather_documents(b, v->staged);
+	all = gather_documents(b, v->staged, v->since);
 	b->n_mended = mend.n;
 	return v->dry_run ? report_dry(b, &mend, all)
 			  : report(b, all, threshold, v);
@@ -261,6 +269,12 @@ static const struct option_row options[] = {
 		     "files in the folder"),
 	 .kind = OPTION_FLAG,
 	 .offset = AT(staged)},
+	{.name = "since",
+	 .value = MSG("REVISION"),
+	 .help = MSG("check only what changed since a version: a tag, a "
+		     "branch or an id of git"),
+	 .kind = OPTION_STRING,
+	 .offset = AT(since)},
 	{.name = "fail-on",
 	 .value = MSG("LEVEL"),
 	 .help = MSG("exit with 1 from this level on: fout (default), "

@@ -85,6 +85,11 @@ void git_version(struct arena *a, const git_commit *c, struct version *out)
 	out->n_trailers = trailers_read(a, message, &out->trailers);
 }
 
+size_t repo_trailers(struct arena *a, str message, const struct trailer **out)
+{
+	return trailers_read(a, message, out);
+}
+
 bool repo_version(struct arena *a, struct repo *r, str commit,
 		  struct version *out, struct fail *why)
 {

@@ -13,7 +13,7 @@
 
 enum { TREE_DEPTH = 256, TREE_FILES = 1000000, KIND = 0170000 };
 
-static bool is_file(unsigned mode)
+bool git_is_file(unsigned mode)
 {
 	return (mode & KIND) == (GIT_FILEMODE_BLOB & KIND);
 }
@@ -25,7 +25,7 @@ static void add(struct arena *a, struct repo_files *out, str path,
 		(struct repo_file){str_copy(a, path), git_id_write(a, blob)};
 }
 
-static git_index *open_index(struct arena *a, struct repo *r, struct fail *why)
+git_index *git_open_index(struct arena *a, struct repo *r, struct fail *why)
 {
 	git_index *index = NULL;
 
@@ -35,16 +35,16 @@ static git_index *open_index(struct arena *a, struct repo *r, struct fail *why)
 	return NULL;
 }
 
-static bool is_ready(const git_index_entry *e)
+bool git_is_ready(const git_index_entry *e)
 {
-	return is_file(e->mode) && git_index_entry_stage(e) == 0 &&
+	return git_is_file(e->mode) && git_index_entry_stage(e) == 0 &&
 	       (e->flags_extended & GIT_INDEX_ENTRY_INTENT_TO_ADD) == 0;
 }
 
 bool repo_index(struct arena *a, struct repo *r, struct repo_files *out,
 		struct fail *why)
 {
-	git_index *index = open_index(a, r, why);
+	git_index *index = git_open_index(a, r, why);
 	size_t n;
 
 	if (index == NULL)
@@ -53,95 +53,11 @@ bool repo_index(struct arena *a, struct repo *r, struct repo_files *out,
 	for (size_t i = 0; i < n; i++) {
 		const git_index_entry *e = git_index_get_byindex(index, i);
 
-		if (is_ready(e))
+		if (git_is_ready(e))
 			add(a, out, str_from(e->path), &e->id);
 	}
 	git_index_free(index);
 	return true;
-}
-
-/* The tree of the current commit, or NULL (no commit yet), in `*out`. */
-static bool head_tree(struct arena *a, struct repo *r, git_tree **out,
-		      struct fail *why)
-{
-	git_reference *head = NULL;
-	int rc = git_repository_head(&head, r->git);
-
-	if (rc == GIT_EUNBORNBRANCH || rc == GIT_ENOTFOUND)
-		return true;
-	if (rc == 0)
-		rc = git_reference_peel((git_object **)out, head,
-					GIT_OBJECT_TREE);
-	git_reference_free(head);
-	return rc == 0 || git_trouble(a, r, why, _("the current version"));
-}
-
-static bool conflict(struct arena *a, git_index *index, struct fail *why)
-{
-	git_index_conflict_iterator *it = NULL;
-	const git_index_entry *base = NULL, *ours = NULL, *theirs = NULL;
-	const char *path = "?";
-
-	if (git_index_conflict_iterator_new(&it, index) == 0 &&
-	    git_index_conflict_next(&base, &ours, &theirs, it) == 0)
-		path = ours != NULL	? ours->path
-		       : theirs != NULL ? theirs->path
-					: base->path;
-	fail(a, why,
-	     _("Choose in the file what must stay, then record it with: git "
-	       "add"),
-	     _("%s was changed on two sides and the choice between them is "
-	       "not made yet"),
-	     path);
-	git_index_conflict_iterator_free(it);
-	return false;
-}
-
-static bool is_staged(git_index *index, const git_diff_delta *d)
-{
-	const git_index_entry *e;
-
-	if (d->status == GIT_DELTA_DELETED || !is_file(d->new_file.mode))
-		return false;
-	if (d->status == GIT_DELTA_MODIFIED &&
-	    git_oid_equal(&d->old_file.id, &d->new_file.id))
-		return false; /* only its permissions */
-	e = git_index_get_bypath(index, d->new_file.path, 0);
-	return e != NULL && is_ready(e);
-}
-
-bool repo_staged(struct arena *a, struct repo *r, struct repo_files *out,
-		 struct fail *why)
-{
-	git_diff_options opts;
-	git_index *index = open_index(a, r, why);
-	git_tree *head = NULL;
-	git_diff *diff = NULL;
-	bool ok = false;
-
-	if (index == NULL)
-		return false;
-	git_diff_options_init(&opts, GIT_DIFF_OPTIONS_VERSION);
-	opts.flags = GIT_DIFF_INCLUDE_TYPECHANGE;
-	if (git_index_has_conflicts(index))
-		conflict(a, index, why);
-	else if (!head_tree(a, r, &head, why))
-		ok = false;
-	else if (git_diff_tree_to_index(&diff, r->git, head, index, &opts) != 0)
-		git_trouble(a, r, why, _("what is about to be recorded"));
-	else
-		ok = true;
-	for (size_t i = 0; ok && i < git_diff_num_deltas(diff); i++) {
-		const git_diff_delta *d = git_diff_get_delta(diff, i);
-
-		if (is_staged(index, d))
-			add(a, out, str_from(d->new_file.path),
-			    &d->new_file.id);
-	}
-	git_diff_free(diff);
-	git_tree_free(head);
-	git_index_free(index);
-	return ok;
 }
 
 struct walk {
@@ -175,7 +91,7 @@ static bool walk_tree(struct walk *w, const git_oid *id, str prefix,
 		if (mode == GIT_FILEMODE_TREE)
 			ok = walk_tree(w, git_tree_entry_id(e),
 				       str_cat(w->a, path, S("/")), depth + 1);
-		else if (is_file(mode))
+		else if (git_is_file(mode))
 			*PUSH(w->a, w->out) = (struct repo_file){
 				path, git_id_write(w->a, git_tree_entry_id(e))};
 	}
@@ -199,7 +115,7 @@ static bool list_under(struct walk *w, const git_tree *tree, const char *under)
 	if (git_tree_entry_type(e) == GIT_OBJECT_TREE)
 		ok = walk_tree(w, git_tree_entry_id(e),
 			       str_cat(w->a, path, S("/")), 0);
-	else if (is_file((unsigned)git_tree_entry_filemode(e)))
+	else if (git_is_file((unsigned)git_tree_entry_filemode(e)))
 		add(w->a, w->out, path, git_tree_entry_id(e));
 	git_tree_entry_free(e);
 	return ok;

@@ -29,6 +29,14 @@ bool git_is_cut(const struct repo *r, const git_oid *id);
 bool git_trouble(struct arena *a, const struct repo *r, struct fail *why,
 		 const char *what);
 
+/* The index; NULL with `why`. */
+git_index *git_open_index(struct arena *a, struct repo *r, struct fail *why);
+
+/* Whether a mode is that of a regular file, and an entry of the index one that
+ * is to be recorded as it is. */
+bool git_is_file(unsigned mode);
+bool git_is_ready(const git_index_entry *e);
+
 /* The commits for which git shows another in their place (refs/replace/). */
 struct git_replaced {
 	git_oid *at; /* sorted */

@@ -33,6 +33,7 @@
 	X(git_commit_tree_id) \
 	X(git_config_free) \
 	X(git_config_get_multivar_foreach) \
+	X(git_config_get_string) \
 	X(git_config_iterator_free) \
 	X(git_config_iterator_new) \
 	X(git_config_next) \
@@ -42,6 +43,7 @@
 	X(git_diff_num_deltas) \
 	X(git_diff_options_init) \
 	X(git_diff_tree_to_index) \
+	X(git_diff_tree_to_workdir_with_index) \
 	X(git_error_last) \
 	X(git_graph_descendant_of) \
 	X(git_index_conflict_iterator_free) \
@@ -56,6 +58,7 @@
 	X(git_libgit2_init) \
 	X(git_libgit2_opts) \
 	X(git_libgit2_shutdown) \
+	X(git_merge_base) \
 	X(git_object_free) \
 	X(git_object_id) \
 	X(git_object_lookup) \
@@ -73,6 +76,7 @@
 	X(git_oid_cmp) \
 	X(git_oid_equal) \
 	X(git_oid_fromstrn) \
+	X(git_oid_is_zero) \
 	X(git_oid_tostr) \
 	X(git_reference_free) \
 	X(git_reference_iterator_free) \
@@ -89,6 +93,7 @@
 	X(git_repository_head) \
 	X(git_repository_index) \
 	X(git_repository_is_bare) \
+	X(git_repository_mergehead_foreach) \
 	X(git_repository_odb) \
 	X(git_repository_open_ext) \
 	X(git_repository_path) \
@@ -145,6 +150,7 @@ bool git_library_load(struct arena *a, struct fail *why);
 #define git_config_free		    git_functions()->git_config_free
 #define git_config_get_multivar_foreach                                        \
 	git_functions()->git_config_get_multivar_foreach
+#define git_config_get_string	 git_functions()->git_config_get_string
 #define git_config_iterator_free git_functions()->git_config_iterator_free
 #define git_config_iterator_new	 git_functions()->git_config_iterator_new
 #define git_config_next		 git_functions()->git_config_next
@@ -154,8 +160,10 @@ bool git_library_load(struct arena *a, struct fail *why);
 #define git_diff_num_deltas	 git_functions()->git_diff_num_deltas
 #define git_diff_options_init	 git_functions()->git_diff_options_init
 #define git_diff_tree_to_index	 git_functions()->git_diff_tree_to_index
-#define git_error_last		 git_functions()->git_error_last
-#define git_graph_descendant_of	 git_functions()->git_graph_descendant_of
+#define git_diff_tree_to_workdir_with_index                                    \
+	git_functions()->git_diff_tree_to_workdir_with_index
+#define git_error_last		git_functions()->git_error_last
+#define git_graph_descendant_of git_functions()->git_graph_descendant_of
 #define git_index_conflict_iterator_free                                       \
 	git_functions()->git_index_conflict_iterator_free
 #define git_index_conflict_iterator_new                                        \
@@ -170,6 +178,7 @@ bool git_library_load(struct arena *a, struct fail *why);
 #define git_libgit2_init	    git_functions()->git_libgit2_init
 #define git_libgit2_opts	    git_functions()->git_libgit2_opts
 #define git_libgit2_shutdown	    git_functions()->git_libgit2_shutdown
+#define git_merge_base		    git_functions()->git_merge_base
 #define git_object_free		    git_functions()->git_object_free
 #define git_object_id		    git_functions()->git_object_id
 #define git_object_lookup	    git_functions()->git_object_lookup
@@ -187,6 +196,7 @@ bool git_library_load(struct arena *a, struct fail *why);
 #define git_oid_cmp		    git_functions()->git_oid_cmp
 #define git_oid_equal		    git_functions()->git_oid_equal
 #define git_oid_fromstrn	    git_functions()->git_oid_fromstrn
+#define git_oid_is_zero		    git_functions()->git_oid_is_zero
 #define git_oid_tostr		    git_functions()->git_oid_tostr
 #define git_reference_free	    git_functions()->git_reference_free
 #define git_reference_iterator_free git_functions()->git_reference_iterator_free
@@ -202,10 +212,12 @@ bool git_library_load(struct arena *a, struct fail *why);
 #define git_repository_commondir git_functions()->git_repository_commondir
 #define git_repository_config_snapshot                                         \
 	git_functions()->git_repository_config_snapshot
-#define git_repository_free	   git_functions()->git_repository_free
-#define git_repository_head	   git_functions()->git_repository_head
-#define git_repository_index	   git_functions()->git_repository_index
-#define git_repository_is_bare	   git_functions()->git_repository_is_bare
+#define git_repository_free    git_functions()->git_repository_free
+#define git_repository_head    git_functions()->git_repository_head
+#define git_repository_index   git_functions()->git_repository_index
+#define git_repository_is_bare git_functions()->git_repository_is_bare
+#define git_repository_mergehead_foreach                                       \
+	git_functions()->git_repository_mergehead_foreach
 #define git_repository_odb	   git_functions()->git_repository_odb
 #define git_repository_open_ext	   git_functions()->git_repository_open_ext
 #define git_repository_path	   git_functions()->git_repository_path

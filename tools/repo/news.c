@@ -244,6 +244,39 @@ bool repo_descends(struct repo *r, str young, str old)
 	       git_graph_descendant_of(r->git, &child, &ancestor) == 1;
 }
 
+static bool is_sent(struct repo *r, const git_oid *id)
+{
+	git_reference_iterator *it = NULL;
+	const char *name;
+	git_oid tip;
+	bool sent = false;
+
+	if (git_reference_iterator_glob_new(&it, r->git, "refs/remotes/*") != 0)
+		return true;
+	while (!sent && git_reference_next_name(&name, it) == 0)
+		sent = git_reference_name_to_id(&tip, r->git, name) == 0 &&
+		       (git_oid_equal(&tip, id) ||
+			git_graph_descendant_of(r->git, &tip, id) == 1);
+	git_reference_iterator_free(it);
+	return sent;
+}
+
+bool repo_unsent(struct arena *a, struct repo *r, str commit, str *parents,
+		 size_t most, size_t *n)
+{
+	git_commit *c = NULL;
+	git_oid id;
+	bool unsent = git_id_read(commit, &id) && !is_sent(r, &id) &&
+		      git_commit_lookup(&c, r->git, &id) == 0;
+
+	for (*n = 0; unsent && *n < git_commit_parentcount(c) && *n < most;
+	     ++*n)
+		parents[*n] =
+			git_id_write(a, git_commit_parent_id(c, (unsigned)*n));
+	git_commit_free(c);
+	return unsent;
+}
+
 str repo_blob_at(struct arena *a, struct repo *r, str commit, str path)
 {
 	git_commit *c = NULL;

@@ -48,6 +48,11 @@ bool repo_news(struct arena *a, struct repo *r, const str *tips, size_t n,
 /* Whether `old` is `young` or a commit that it descends from. */
 bool repo_descends(struct repo *r, str young, str old);
 
+/* Whether no branch of a server, as last fetched, descends from a commit; and
+ * then the ids of its parents, at most `most`, and their number. */
+bool repo_unsent(struct arena *a, struct repo *r, str commit, str *parents,
+		 size_t most, size_t *n);
+
 /* The blob under a path in a commit; empty when there is no regular file. */
 str repo_blob_at(struct arena *a, struct repo *r, str commit, str path);
 

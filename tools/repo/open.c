@@ -257,6 +257,19 @@ static bool has_absent(git_repository *git)
 	return found;
 }
 
+str repo_setting(struct arena *a, struct repo *r, const char *name)
+{
+	git_config *config = NULL;
+	const char *value = NULL;
+	str out = {0};
+
+	if (git_repository_config_snapshot(&config, r->git) == 0 &&
+	    git_config_get_string(&value, config, name) == 0)
+		out = str_copy(a, str_from(value));
+	git_config_free(config);
+	return out;
+}
+
 struct repo *repo_open(struct arena *a, const char *dir, struct fail *why)
 {
 	const char *harmless[] = {"worktreeconfig", "partialclone"};

@@ -50,6 +50,30 @@ struct repo_files {
  * stages are skipped; a conflict is `why` with false. */
 bool repo_staged(struct arena *a, struct repo *r, struct repo_files *out,
 		 struct fail *why);
+/* The same, told apart.  With `since` not empty: against that commit instead of
+ * the last; and as the files of the work tree are, new ones included, instead
+ * of the index (contents are then not known: `blob` is empty). */
+struct repo_staging {
+	struct repo_files files; /* there, and other than they were */
+	struct repo_files gone;	 /* there no more; `blob`: what it was */
+	struct repo_files odd;	 /* now a symbolic link or a submodule */
+};
+bool repo_staging(struct arena *a, struct repo *r, str since,
+		  struct repo_staging *out, struct fail *why);
+
+/* The commits that a merge which is under way takes in; none: no merge. */
+void repo_merging(struct arena *a, struct repo *r, struct repo_files *out);
+
+/* The commit at which two lines of history parted; empty when they never were
+ * one. */
+str repo_parted(struct arena *a, struct repo *r, str x, str y);
+
+/* A setting of git ("core.commentchar"); empty when it is not set. */
+str repo_setting(struct arena *a, struct repo *r, const char *name);
+
+/* The trailers of a message; returns their number. */
+size_t repo_trailers(struct arena *a, str message, const struct trailer **out);
+
 /* Every file of the index. */
 bool repo_index(struct arena *a, struct repo *r, struct repo_files *out,
 		struct fail *why);
