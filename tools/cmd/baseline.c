@@ -49,9 +49,9 @@ bool baseline_write(struct load *l, str path, const struct findings *f,
 		  "them out. A line may be taken out; do not change one."));
 	for (size_t i = 0; i < f->n; i++) {
 		const struct finding *x = &f->at[i];
+		str print = fingerprint_of_words(l->a, &given, x);
 
-		buf_fmt(&out, "%.*s %s %.*s\n",
-			STR(fingerprint_of_words(l->a, &given, x)), x->rule,
+		buf_fmt(&out, "%.*s %s %.*s\n", STR(print), x->rule,
 			STR(x->source->name));
 	}
 	return file_replace(l->a, str_cstr(l->a, path), buf_str(&out), why);
