@@ -14,10 +14,17 @@
 #include "base/vec.h"
 #include "tree/inline.h"
 
-enum { TITLES_MAX = 40, TITLE_LONG = 120, LIKE_MIN = 6, TEXT_MIN = 60 };
+enum {
+	TITLES_MAX = 40,
+	TITLE_LONG = 120,
+	LIKE_MIN = 6,
+	TEXT_MIN = 60,
+	TRIES_MAX = 8
+};
 
 struct title {
 	str text; /* words, without a stop */
+	str folded;
 	str rest; /* what the item says besides */
 	const struct node *item;
 	size_t piece; /* its heading; 0: none */
@@ -60,6 +67,7 @@ static void read_title(struct announcing *x, const struct node *item)
 		t->text = text;
 	}
 	t->text = without_stop(inline_words(x->im->a, t->text));
+	t->folded = paper_words(x->im, t->text);
 	if (t->text.len > 0 && t->text.len <= TITLE_LONG)
 		x->n++;
 }
@@ -126,7 +134,7 @@ static size_t find_headings(struct announcing *x)
 			continue;
 		name = name_of(x->im, &x->im->at[i], &placed);
 		for (size_t k = 0; k < x->n; k++) {
-			str title = paper_words(x->im, x->title[k].text);
+			str title = x->title[k].folded;
 
 			if (x->title[k].piece > 0 ||
 			    (!str_eq(name, title) && !begins(name, title) &&
@@ -245,7 +253,7 @@ static void see_name(const struct announcing *x, size_t k)
 	bool placed;
 	str name = name_of(x->im, &x->im->at[t->piece], &placed);
 
-	if (str_eq(name, paper_words(x->im, t->text)))
+	if (str_eq(name, t->folded))
 		return;
 	*PUSH(x->im->a, &x->im->seen.names) = (struct written_name){
 		.name = inline_words(x->im->a, heading->text),
@@ -267,8 +275,7 @@ static void put_heading(const struct announcing *x, struct pieces *out,
 	bool placed;
 
 	put_part(x, out, p->node, k, (str){0});
-	if (!str_eq(name_of(x->im, p, &placed),
-		    paper_words(x->im, x->title[k].text)))
+	if (!str_eq(name_of(x->im, p, &placed), x->title[k].folded))
 		put(out, x->im,
 		    (struct piece){
 			    .kind = PIECE_BLOCK,
@@ -405,11 +412,16 @@ static const struct form_announced *form_of(struct importing *im, size_t i)
 
 void announced_place(struct importing *im)
 {
-	for (size_t i = 1; i < im->n; i++) {
+	size_t tried = 0;
+
+	for (size_t i = 1; i < im->n && tried < TRIES_MAX; i++) {
 		struct announcing x = {
 			.im = im, .form = form_of(im, i), .list = i};
 
-		if (x.form != NULL && read_titles(&x) && place(&x))
+		if (x.form == NULL || !read_titles(&x))
+			continue;
+		if (place(&x))
 			return;
+		tried++;
 	}
 }

@@ -19,6 +19,7 @@
 enum {
 	MONTHS_MIN = 4,
 	HEADING_MAX = 100,
+	LOOK_BACK = 20,
 	LEADING_MAX = 4,
 	COLUMNS_MAX = LEADING_MAX + 2
 };
@@ -62,7 +63,7 @@ static size_t first_time(const struct node *header)
 /* The line above that may be a heading; which ones are is not known yet. */
 static str heading_before(const struct importing *im)
 {
-	for (size_t i = im->n; i > 0; i--) {
+	for (size_t i = im->n; i > 0 && i + LOOK_BACK > im->n; i--) {
 		const struct piece *p = &im->at[i - 1];
 
 		if (p->path != NULL || p->kind == PIECE_UP)

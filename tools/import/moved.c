@@ -54,33 +54,51 @@ static struct node *section_of(struct outline *o, str heading)
 	return NULL;
 }
 
-/* Puts a table before the sections of one. */
-static void put_table(struct outline *o, struct node *section,
-		      struct node *table)
+/* Puts all tables for one path before the sections of theirs. */
+static void put_tables(struct outline *o, struct node *section,
+		       const struct node *path)
 {
 	struct node_list all = {0};
 	size_t i = 0;
 
 	while (i < section->n && section->child[i]->kind != NODE_SECTION)
 		*PUSH(o->im->a, &all) = section->child[i++];
-	*PUSH(o->im->a, &all) = table;
+	for (size_t k = 0; k < o->moved.n; k++)
+		if (o->moved.at[k].path == path)
+			*PUSH(o->im->a, &all) = o->moved.at[k].table;
 	while (i < section->n)
 		*PUSH(o->im->a, &all) = section->child[i++];
 	node_adopt(section, &all);
 }
 
+static void place_path(struct outline *o, const struct moved *m)
+{
+	str heading = node_text(m->path->child[0]);
+	struct node *section = section_of(o, heading);
+
+	if (section == NULL) {
+		section = paper_section(o->im, heading, m->table->span);
+		section->level = 2;
+		*PUSH(o->im->a, &o->at[0].below) = section;
+	}
+	put_tables(o, section, m->path);
+}
+
 void outline_place(struct outline *o)
 {
-	for (size_t i = 0; i < o->moved.n; i++) {
-		const struct moved *m = &o->moved.at[i];
-		str heading = node_text(m->path->child[0]);
-		struct node *section = section_of(o, heading);
+	struct {
+		const struct node **at;
+		size_t n, cap;
+	} done = {0};
 
-		if (section == NULL) {
-			section = paper_section(o->im, heading, m->table->span);
-			section->level = 2;
-			*PUSH(o->im->a, &o->at[0].below) = section;
-		}
-		put_table(o, section, m->table);
+	for (size_t i = 0; i < o->moved.n; i++) {
+		size_t k = 0;
+
+		while (k < done.n && done.at[k] != o->moved.at[i].path)
+			k++;
+		if (k < done.n)
+			continue;
+		*PUSH(o->im->a, &done) = o->moved.at[i].path;
+		place_path(o, &o->moved.at[i]);
 	}
 }
