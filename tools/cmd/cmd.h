@@ -54,8 +54,8 @@ struct command {
 	X(validate)                                                            \
 	X(diff)                                                                \
 	X(route)                                                               \
-	X(show) X(import) X(convert) X(record) X(release) X(versions)          \
-		X(status) X(hook)
+	X(show)                                                                \
+	X(import) X(convert) X(record) X(release) X(versions) X(status) X(hook)
 #define X(name) extern const struct command cmd_##name;
 COMMANDS(X)
 #undef X

@@ -1,9 +1,15 @@
 /*
  * agenda-route: where does an agenda stand, and how do we know?
  */
+#include "cmd/inputs.h"
 #include "cmd/trails.h"
 
 #include "report/text.h"
+
+struct values {
+	struct trails_ask ask;
+	bool inputs, timeline;
+};
 
 static void add_tally(struct report *r, const struct trail *t)
 {
@@ -21,13 +27,15 @@ static void add_tally(struct report *r, const struct trail *t)
 	b->tally.n = 3;
 }
 
-static void compose(struct report *r, const struct trail *t)
+static void compose(struct report *r, const struct trail *t, bool timeline)
 {
 	str title = t->title.len > 0 ? t->title : t->agenda;
 
 	report_text(r, BLOCK_TITLE,
 		    str_fmt(r->a, _("Route of %.*s on %.*s"), STR(title),
 			    STR(text_date(r->a, t->as_of))));
+	if (timeline)
+		report_add(r, BLOCK_TIMELINE);
 	for (size_t i = 0; i < t->n; i++)
 		report_add(r, BLOCK_STEP)->step = &t->step[i];
 	if (t->n == 0)
@@ -42,26 +50,27 @@ static void compose(struct report *r, const struct trail *t)
 }
 
 static int follow(struct versions *v, const struct profile *p, str agenda,
-		  const struct trails_ask *ask, struct fail *why)
+		  const struct values *given, struct fail *why)
 {
 	struct load *l = v->l;
 	struct report r = {.a = l->a, .format = "agenda-trail/1"};
 	struct trail trail;
 
-	if (!trails_read(v, l->a, p, agenda, ask, &trail, why))
+	if (!trails_read(v, l->a, p, agenda, &given->ask, &trail, why))
 		return cmd_trouble(l->c, why);
 	if (!trail.complete)
 		cmd_warn(l->c, _("the trail is incomplete: this copy of the "
 				 "repository lacks older versions "
 				 "(git fetch --unshallow gets them)"));
 	r.trail = &trail;
-	compose(&r, &trail);
+	compose(&r, &trail, given->timeline);
 	cmd_print(l->c, &r);
 	return trail.n_findings > 0 ? EXIT_FOUND : EXIT_FINE;
 }
 
 static int run(struct context *c, const void *values)
 {
+	const struct values *given = values;
 	struct load l = load_new(c);
 	struct versions v = versions_new(&l);
 	const struct profile *p = NULL;
@@ -74,29 +83,39 @@ static int run(struct context *c, const void *values)
 	if (p == NULL)
 		status = cmd_trouble(c, &why);
 	else if (!load_profile_failed(&l))
-		status = follow(&v, p, agenda, values, &why);
+		status = given->inputs ? inputs_print(&v, p, agenda,
+						      given->ask.version, &why)
+				       : follow(&v, p, agenda, given, &why);
 	load_close(&l);
 	return status;
 }
 
-#define AT(member) offsetof(struct trails_ask, member)
+#define AT(member) offsetof(struct values, member)
 static const struct option_row options[] = {
 	{.name = "versie",
 	 .value = MSG("VERSION"),
 	 .help = MSG("the route as it stood when this version was current"),
 	 .kind = OPTION_STRING,
-	 .offset = AT(version)},
+	 .offset = AT(ask.version)},
 	{.name = "op-datum",
 	 .value = MSG("DAY"),
 	 .help = MSG("what held on this day, and what is late on it "
 		     "(yyyy-mm-dd)"),
 	 .kind = OPTION_DATE,
-	 .offset = AT(as_of)},
+	 .offset = AT(ask.as_of)},
 	{.name = "bekend-op",
 	 .value = MSG("DAY"),
 	 .help = MSG("only what was recorded by this day (yyyy-mm-dd)"),
 	 .kind = OPTION_DATE,
-	 .offset = AT(known_on)},
+	 .offset = AT(ask.known_on)},
+	{.name = "inbreng",
+	 .help = MSG("what became of what the meetings asked"),
+	 .kind = OPTION_FLAG,
+	 .offset = AT(inputs)},
+	{.name = "tijdlijn",
+	 .help = MSG("show what was planned and held on a line of time"),
+	 .kind = OPTION_FLAG,
+	 .offset = AT(timeline)},
 	{0},
 };
 
@@ -115,6 +134,6 @@ const struct command cmd_route = {
 		"Without a name the only agenda is meant."),
 	.paged = true,
 	.options = options,
-	.size = sizeof(struct trails_ask),
+	.size = sizeof(struct values),
 	.run = run,
 };

@@ -244,6 +244,7 @@ static void block(struct walk *w, const struct block *b)
 	case BLOCK_TRAIL_FINDING:
 		html_trail_finding(w->a, w->out, b->trail_finding);
 		return;
+	case BLOCK_TIMELINE:
 	case BLOCK_FINDING:
 	case BLOCK_NODE: return;
 	}

@@ -15,6 +15,7 @@ static const struct {
 	{"agenda-document/1", json_document},
 	{"agenda-status/1", json_standings},
 	{"agenda-versions/1", json_editions},
+	{"agenda-input/1", json_inputs},
 };
 
 static void render(const struct report *r, struct look look, struct buf *out)
@@ -96,6 +97,7 @@ static void word(struct json *j, const struct block *b)
 	case BLOCK_TABLE: table(j, &b->table); return;
 	case BLOCK_FINDING: json_finding(j, b->finding); return;
 	case BLOCK_CHANGE:
+	case BLOCK_TIMELINE:
 	case BLOCK_STEP:
 	case BLOCK_TRAIL_FINDING:
 	case BLOCK_NODE:

@@ -243,6 +243,7 @@ static void block(struct walk *w, const struct block *b)
 		w->in_list = true;
 		markdown_trail_finding(w->a, w->out, b->trail_finding);
 		return;
+	case BLOCK_TIMELINE:
 	case BLOCK_FINDING:
 	case BLOCK_NODE: return;
 	}

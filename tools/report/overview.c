@@ -117,3 +117,61 @@ void overview_editions(struct report *r, const struct edition *e, size_t n)
 	}
 	add_table(r, header, COLUMNS, cells, n);
 }
+
+static str by_whom(struct arena *a, const struct input *i)
+{
+	if (i->meeting.len == 0)
+		return i->step;
+	return str_fmt(a, "%.*s (%.*s)", STR(i->meeting), STR(i->step));
+}
+
+/* Where it landed, or why it did not. */
+static str outcome(struct arena *a, const struct input *i)
+{
+	struct buf out = {.a = a};
+
+	buf_add(&out, i->version);
+	if (i->place.len > 0)
+		buf_fmt(&out, "%s%.*s", out.n > 0 ? ": " : "",
+			STR(i->title.len > 0 ? i->title : i->place));
+	if (i->reason.len > 0)
+		buf_fmt(&out, "%s%.*s", out.n > 0 ? ". " : "", STR(i->reason));
+	return buf_str(&out);
+}
+
+static str course(struct arena *a, const struct input *i)
+{
+	struct buf out = {.a = a};
+
+	for (size_t k = 0; k < i->n; k++)
+		buf_fmt(&out, "%s%.*s: %.*s", k > 0 ? ", " : "",
+			STR(i->at[k].version), STR(i->at[k].disposition));
+	return buf_str(&out);
+}
+
+void overview_inputs(struct report *r, const struct input *in, size_t n)
+{
+	enum { COLUMNS = 6 };
+	str *header = NEWN(r->a, COLUMNS, str);
+	str *cells = NEWN(r->a, n * COLUMNS, str);
+
+	r->inputs = in;
+	r->n_inputs = n;
+	header[0] = str_from(_("Id"));
+	header[1] = str_from(_("Asked by"));
+	header[2] = str_from(_("Request"));
+	header[3] = str_from(_("What became of it"));
+	header[4] = str_from(_("Where, or why not"));
+	header[5] = str_from(_("In each version"));
+	for (size_t i = 0; i < n; i++) {
+		str *row = cells + i * COLUMNS;
+
+		row[0] = in[i].id;
+		row[1] = by_whom(r->a, &in[i]);
+		row[2] = in[i].text;
+		row[3] = in[i].disposition;
+		row[4] = outcome(r->a, &in[i]);
+		row[5] = course(r->a, &in[i]);
+	}
+	add_table(r, header, COLUMNS, cells, n);
+}

@@ -37,10 +37,28 @@ struct edition {
 	size_t changes, added, removed; /* since the version before it */
 };
 
+/* What a request was in one version. */
+struct input_state {
+	str version, disposition;
+};
+
+/* A request of a meeting, and what became of it. */
+struct input {
+	str id, step, meeting, text;
+	str disposition; /* verwerkt, deels, niet, open */
+	str version;	 /* in which it landed */
+	str place;	 /* as written */
+	str title;	 /* of the part that this names; or empty */
+	str reason;
+	const struct input_state *at; /* oldest version first */
+	size_t n;
+};
+
 struct report;
 
 /* Each adds its table to a report, which keeps the records for programs. */
 void overview_standings(struct report *r, const struct standing *s, size_t n);
 void overview_editions(struct report *r, const struct edition *e, size_t n);
+void overview_inputs(struct report *r, const struct input *i, size_t n);
 
 #endif

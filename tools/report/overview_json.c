@@ -1,5 +1,6 @@
 /*
- * agenda-status/1 and agenda-versions/1: the records behind the tables.
+ * agenda-status/1, agenda-versions/1 and agenda-input/1: the records behind the
+ * tables.
  */
 #include "report/records.h"
 
@@ -87,6 +88,43 @@ void json_editions(struct json *j, const struct report *r)
 	json_open(j, '[');
 	for (size_t i = 0; i < r->n_editions; i++)
 		edition(j, r->a, &r->editions[i]);
+	json_close(j, ']');
+	json_close(j, '}');
+}
+
+static void input(struct json *j, const struct input *i)
+{
+	json_open(j, '{');
+	json_member_str(j, "id", i->id);
+	json_member_known(j, "step", i->step);
+	json_member_known(j, "meeting", i->meeting);
+	json_member_str(j, "request", i->text);
+	json_member_str(j, "disposition", i->disposition);
+	json_member_known(j, "version", i->version);
+	json_member_known(j, "place", i->place);
+	json_member_known(j, "title", i->title);
+	json_member_known(j, "reason", i->reason);
+	json_key(j, S("versions"));
+	json_open(j, '[');
+	for (size_t k = 0; k < i->n; k++) {
+		json_open(j, '{');
+		json_member_str(j, "version", i->at[k].version);
+		json_member_str(j, "disposition", i->at[k].disposition);
+		json_close(j, '}');
+	}
+	json_close(j, ']');
+	json_close(j, '}');
+}
+
+void json_inputs(struct json *j, const struct report *r)
+{
+	json_open(j, '{');
+	json_member_cstr(j, "format", r->format);
+	json_member_str(j, "agenda", r->agenda);
+	json_key(j, S("requests"));
+	json_open(j, '[');
+	for (size_t i = 0; i < r->n_inputs; i++)
+		input(j, &r->inputs[i]);
 	json_close(j, ']');
 	json_close(j, '}');
 }

@@ -17,6 +17,7 @@ void json_trail(struct json *j, const struct report *r);
 void json_document(struct json *j, const struct report *r);
 void json_standings(struct json *j, const struct report *r);
 void json_editions(struct json *j, const struct report *r);
+void json_inputs(struct json *j, const struct report *r);
 /* Titles, sentences and tables: what has no format of its own. */
 void json_words(struct json *j, const struct report *r);
 

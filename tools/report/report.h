@@ -24,6 +24,7 @@ enum block_kind {
 	BLOCK_TABLE,
 	BLOCK_FINDING,
 	BLOCK_CHANGE,
+	BLOCK_TIMELINE, /* the steps of the trail on a line of time */
 	BLOCK_STEP,
 	BLOCK_TRAIL_FINDING,
 	BLOCK_NODE,  /* a document as read: its data tree */
@@ -81,6 +82,8 @@ struct report {
 	size_t n_standings;
 	const struct edition *editions;
 	size_t n_editions;
+	const struct input *inputs;
+	size_t n_inputs;
 	struct block *at;
 	size_t n, cap;
 };
@@ -106,8 +109,9 @@ void report_text(struct report *r, enum block_kind kind, str text);
 #define RENDERERS(X)                                                           \
 	X(text)                                                                \
 	X(markdown)                                                            \
-	X(html) X(mermaid) X(ics) X(ori) X(json) X(jsonl) X(gcc) X(sarif)      \
-		X(gitlab) X(github)
+	X(html)                                                                \
+	X(mermaid)                                                             \
+	X(ics) X(ori) X(json) X(jsonl) X(gcc) X(sarif) X(gitlab) X(github)
 #define X(name) extern const struct renderer renderer_##name;
 RENDERERS(X)
 #undef X

@@ -19,6 +19,7 @@ struct walk {
 	const struct part *row; /* row that the changes stand in */
 	struct renumbered renumbered;
 	bool begun;
+	const struct trail *trail;
 	enum block_kind last;
 };
 
@@ -88,6 +89,7 @@ static void block(struct walk *w, const struct block *b)
 		wrap_end(p);
 		return;
 	case BLOCK_CHANGE: change(w, b->change); return;
+	case BLOCK_TIMELINE: text_timeline(p, w->trail); return;
 	case BLOCK_STEP: text_step(p, b->step); return;
 	case BLOCK_TRAIL_FINDING:
 		text_trail_finding(p, b->trail_finding);
@@ -101,7 +103,8 @@ static void block(struct walk *w, const struct block *b)
 
 static void render(const struct report *r, struct look look, struct buf *out)
 {
-	struct walk w = {.page = {.a = r->a, .out = out, .look = look}};
+	struct walk w = {.page = {.a = r->a, .out = out, .look = look},
+			 .trail = r->trail};
 
 	for (size_t i = 0; i < r->n; i++) {
 		block(&w, &r->at[i]);

@@ -34,6 +34,8 @@ void text_whole(struct page *p, size_t indent, str skip, const struct change *c,
 
 /* One step of the route, with the evidence for it. */
 void text_step(struct page *p, const struct trail_step *s);
+/* The steps on a line of time: what was planned above what was held. */
+void text_timeline(struct page *p, const struct trail *t);
 void text_trail_finding(struct page *p, const struct trail_finding *f);
 
 /* A data tree: fields, then sections with their text wrapped. */

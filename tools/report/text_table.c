@@ -6,7 +6,7 @@
 
 #include "base/utf8.h"
 
-enum { GAP = 2, NARROWEST = 8 };
+enum { GAP = 2, NARROWEST = 8, WORD = 24 };
 
 static size_t column_width(struct page *p, const struct table *t, size_t c)
 {
@@ -22,19 +22,53 @@ static size_t column_width(struct page *p, const struct table *t, size_t c)
 	return width;
 }
 
-static void fit(struct page *p, size_t *widths, size_t n)
+/* The longest word of a column, as far as a column should keep it whole. */
+static size_t longest_word(struct page *p, const struct table *t, size_t c)
 {
-	size_t total = GAP * (n - 1);
+	size_t longest = NARROWEST;
+
+	for (size_t row = 0; row <= t->rows; row++) {
+		str rest = row == 0 ? t->header[c]
+				    : t->cells[(row - 1) * t->columns + c];
+
+		rest = utf8_safe_line(p->a, rest);
+		while (rest.ptr != NULL) {
+			size_t w = utf8_width(str_cut(&rest, ' '));
+
+			if (w > longest && w <= WORD)
+				longest = w;
+		}
+	}
+	return longest;
+}
+
+/* The widest column that is wider than its least; n when none is. */
+static size_t widest_of(const size_t *widths, const size_t *least, size_t n)
+{
+	size_t widest = n;
 
 	for (size_t i = 0; i < n; i++)
-		total += widths[i];
-	while (p->look.width > 0 && total > p->look.width) {
-		size_t widest = 0;
+		if (widths[i] > (least != NULL ? least[i] : NARROWEST) &&
+		    (widest == n || widths[i] > widths[widest]))
+			widest = i;
+	return widest;
+}
 
-		for (size_t i = 1; i < n; i++)
-			if (widths[i] > widths[widest])
-				widest = i;
-		if (widths[widest] <= NARROWEST)
+static void fit(struct page *p, const struct table *t, size_t *widths)
+{
+	size_t n = t->columns, total = GAP * (n - 1);
+	size_t *least = NEWN(p->a, n, size_t);
+
+	for (size_t i = 0; i < n; i++) {
+		total += widths[i];
+		least[i] = longest_word(p, t, i);
+	}
+	while (p->look.width > 0 && total > p->look.width) {
+		size_t widest = widest_of(widths, least, n);
+
+		if (widest == n)
+			widest = widest_of(widths, NULL, n);
+		if (widest == n)
 			return;
 		widths[widest]--;
 		total--;
@@ -92,7 +126,7 @@ void text_table(struct page *p, const struct table *t)
 		return;
 	for (size_t c = 0; c < t->columns; c++)
 		widths[c] = column_width(p, t, c);
-	fit(p, widths, t->columns);
+	fit(p, t, widths);
 	line(p, widths, t->header, t->columns, STYLE_STRONG);
 	for (size_t row = 0; row < t->rows; row++)
 		line(p, widths, t->cells + row * t->columns, t->columns,
