@@ -8,6 +8,8 @@
  */
 #include "diff/change.h"
 
+#include "diff/answers.h"
+
 #include "base/lang.h"
 #include "base/vec.h"
 #include "diff/match.h"
@@ -401,5 +403,6 @@ struct changes changes_between(struct arena *a, const struct profile *p,
 	if (t.coarse || t.m.coarse)
 		r.note = str_from(_("The documents differ so much in one place "
 				    "that it is shown more coarsely there"));
+	answers_find(a, &r);
 	return r;
 }

@@ -32,6 +32,12 @@ enum change_class {
 	CLASS_FORM,	/* vorm: numbering, layout */
 };
 
+/* A request of a meeting that a change answers. */
+struct change_answer {
+	str id;
+	str who; /* the meeting, or the id of its step */
+};
+
 struct change {
 	enum change_kind kind;
 	unsigned also;	    /* bit 1 << kind for each other kind that holds */
@@ -46,6 +52,9 @@ struct change {
 	size_t n_words;
 	int days;	  /* "date-shifted": later is positive */
 	unsigned certain; /* percent; below 100 it is `vermoedelijk` */
+	const struct change_answer *answers; /* requests that the new document
+						says are dealt with here */
+	size_t n_answers;
 };
 
 struct changes {

@@ -88,6 +88,18 @@ static void also(struct json *j, unsigned bits)
 	json_close(j, ']');
 }
 
+/* The ids of the requests that a change answers. */
+static void answers(struct json *j, const struct change *c)
+{
+	if (c->n_answers == 0)
+		return;
+	json_key(j, S("answers"));
+	json_open(j, '[');
+	for (size_t i = 0; i < c->n_answers; i++)
+		json_str(j, c->answers[i].id);
+	json_close(j, ']');
+}
+
 static void change(struct json *j, const struct report *r,
 		   const struct change *c)
 {
@@ -107,6 +119,7 @@ static void change(struct json *j, const struct report *r,
 	side(j, "before", r->changes->old.source, c->before, c->n_before);
 	side(j, "after", r->changes->new.source, c->after, c->n_after);
 	words(j, c);
+	answers(j, c);
 	json_close(j, '}');
 }
 

@@ -248,6 +248,9 @@ str say_remarks(struct arena *a, const struct change *c)
 			-c->days);
 	if (c->certain < 100)
 		buf_fmt(&line, ", %s", _("presumably"));
+	for (size_t i = 0; i < c->n_answers; i++)
+		buf_fmt(&line, _(", as %.*s asked (%.*s)"),
+			STR(c->answers[i].who), STR(c->answers[i].id));
 	return buf_str(&line);
 }
 

@@ -41,7 +41,8 @@ str say_place(struct arena *a, const struct change *c);
 /* The first of those titles. */
 str say_section(struct arena *a, const struct change *c);
 
-/* ", presumably", ", 12 days later": what else is to be said; or empty. */
+/* ", presumably", ", 12 days later", ", as Klankbordgroep asked (i01)": what
+ * else is to be said; or empty. */
 str say_remarks(struct arena *a, const struct change *c);
 
 /* "speerpunt renamed, presumably: 3 Preventie"; for a cell its row: "step r07
