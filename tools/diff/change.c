@@ -69,19 +69,21 @@ struct runs {
 	size_t n, cap;
 };
 
-/* The words of all parts in a subtree that have no partner. */
+/* The words of a subtree, down to what came from or went elsewhere: what is
+ * new in that is a change of its own. */
 static void words_of(struct telling *t, struct runs *r, const struct part *p,
 		     enum word_op op)
 {
-	struct part *const *partner = op == WORD_DELETED ? t->m.to_new
-							 : t->m.to_old;
+	bool old = op == WORD_DELETED;
+	struct part *const *partner = old ? t->m.to_new : t->m.to_old;
+	const struct joint *const *joint = old ? t->joint_old : t->joint_new;
 
-	if (partner[p->order] == NULL) {
-		if (p->title.len > 0)
-			*PUSH(t->a, r) = (struct word_run){op, p->title};
-		if (p->text.len > 0)
-			*PUSH(t->a, r) = (struct word_run){op, p->text};
-	}
+	if (partner[p->order] != NULL || joint[p->order] != NULL)
+		return;
+	if (p->title.len > 0)
+		*PUSH(t->a, r) = (struct word_run){op, p->title};
+	if (p->text.len > 0)
+		*PUSH(t->a, r) = (struct word_run){op, p->text};
 	for (size_t i = 0; i < p->n; i++)
 		words_of(t, r, p->child[i], op);
 }

@@ -161,10 +161,7 @@ static size_t keep_best(struct found *f)
 static void find_for(struct liking *l, uint32_t old, struct found *f)
 {
 	const struct leaf *o = &l->old.at[old];
-	size_t from = l->all.n;
 	size_t kept;
-	unsigned best = 0;
-	unsigned second = 0;
 
 	f->n = 0;
 	look_up(l, &o->bag, 8, f);
@@ -180,14 +177,47 @@ static void find_for(struct liking *l, uint32_t old, struct found *f)
 		score = bag_likeness(&l->v, &o->bag, &n->bag);
 		*PUSH(l->x->tmp, &l->all) =
 			(struct candidate){old, f->seen[k], score, false};
-		second = score > best ? best : score > second ? score : second;
-		best = score > best ? score : best;
 	}
-	for (size_t k = from; k < l->all.n; k++)
-		l->all.at[k].clear = l->all.at[k].score == best &&
-				     best >= second + MARGIN;
 	for (size_t k = 0; k < f->n; k++)
 		f->score[f->seen[k]] = 0;
+}
+
+/* The two best candidates that a leaf has. */
+struct rivals {
+	unsigned best, second;
+};
+
+static void compete(struct rivals *r, unsigned score)
+{
+	if (score > r->best) {
+		r->second = r->best;
+		r->best = score;
+	} else if (score > r->second) {
+		r->second = score;
+	}
+}
+
+static bool wins(const struct rivals *r, unsigned score)
+{
+	return score == r->best && score >= r->second + MARGIN;
+}
+
+/* A pair is clear when neither side has another that comes close. */
+static void clear_pairs(struct liking *l)
+{
+	struct rivals *old = NEWN(l->x->tmp, l->old.n, struct rivals);
+	struct rivals *new = NEWN(l->x->tmp, l->new.n, struct rivals);
+
+	for (size_t i = 0; i < l->all.n; i++) {
+		compete(&old[l->all.at[i].old], l->all.at[i].score);
+		compete(&new[l->all.at[i].new], l->all.at[i].score);
+	}
+	for (size_t i = 0; i < l->all.n; i++) {
+		struct candidate *c = &l->all.at[i];
+
+		c->clear = wins(&old[c->old], c->score) &&
+			   wins(&new[c->new], c->score);
+	}
 }
 
 static int by_score(const void *p, const void *q)
@@ -214,6 +244,7 @@ static void find_all(struct liking *l)
 	build_index(l);
 	for (size_t i = 0; i < l->old.n; i++)
 		find_for(l, (uint32_t)i, &f);
+	clear_pairs(l);
 	if (l->all.n > 1)
 		qsort(l->all.at, l->all.n, sizeof *l->all.at, by_score);
 }

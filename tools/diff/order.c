@@ -5,6 +5,10 @@
  * log n.)  Weights are words, made unique by a hash of both sides, so that of
  * two brothers of equal weight that changed places the same one moved whichever
  * way one looks.
+ *
+ * A list or table that came or went is no place of its own: what is in it
+ * stands in the section, among the blocks there.  Where there is one, order is
+ * looked at once more, as if lists had no bounds.
  */
 #include "diff/order.h"
 
@@ -85,6 +89,48 @@ void order_keep(struct arena *scratch, const uint64_t *key,
 		keep[i - 1] = true;
 }
 
+/* ---- lists that are no place ---- */
+
+static bool is_holder(const struct part *p)
+{
+	return p->kind == PART_LIST || p->kind == PART_TABLE;
+}
+
+/* What a part stands in, lists left out; its lane there in `*lane`. */
+static const struct part *standing(const struct part *p, uint32_t *lane)
+{
+	*lane = p->lane;
+	for (p = p->parent; is_holder(p); p = p->parent)
+		*lane = p->lane;
+	return p;
+}
+
+/* Whether a child came from another list of the same section, or went to one;
+ * then nothing is said of that, and the list has no place as a whole. */
+static bool is_torn(const struct match *m, const struct part *list)
+{
+	const struct part *was = match_old(m, list);
+	uint32_t lane;
+
+	for (size_t i = 0; was != NULL && i < list->n; i++) {
+		const struct part *old = match_old(m, list->child[i]);
+
+		if (old != NULL && old->parent != was &&
+		    match_same_place(m, standing(old, &lane),
+				     standing(list->child[i], &lane)))
+			return true;
+	}
+	for (size_t i = 0; was != NULL && i < was->n; i++) {
+		const struct part *new = match_new(m, was->child[i]);
+
+		if (new != NULL &&new->parent != list &&
+		    match_same_place(m, standing(was->child[i], &lane),
+				     standing(new, &lane)))
+			return true;
+	}
+	return false;
+}
+
 /* ---- brothers ---- */
 
 struct brother {
@@ -122,8 +168,8 @@ static int by_group(const void *p, const void *q)
 	return x->at < y->at ? -1 : x->at > y->at;
 }
 
-static void order_group(const struct part *parent, const struct brother *b,
-			size_t n, bool *moved)
+/* `at` of a brother: its order. */
+static void order_group(const struct brother *b, size_t n, bool *moved)
 {
 	struct arena tmp = {0};
 	uint64_t *key;
@@ -145,36 +191,98 @@ static void order_group(const struct part *parent, const struct brother *b,
 	order_keep(&tmp, key, weight, n, keep);
 	for (size_t i = 0; i < n; i++)
 		if (!keep[i])
-			moved[parent->child[b[i].at]->order] = true;
+			moved[b[i].at] = true;
 	arena_free(&tmp);
+}
+
+static void order_groups(struct brothers *b, bool *moved)
+{
+	size_t to;
+
+	if (b->n < 2)
+		return;
+	qsort(b->at, b->n, sizeof *b->at, by_group);
+	for (size_t from = 0; from < b->n; from = to) {
+		for (to = from + 1;
+		     to < b->n && b->at[to].group == b->at[from].group;)
+			to++;
+		order_group(&b->at[from], to - from, moved);
+	}
 }
 
 static void order_children(const struct match *m, const struct part *parent,
 			   struct arena *tmp, bool *moved)
 {
 	struct brothers b = {0};
-	size_t to;
 
 	for (size_t i = 0; i < parent->n; i++) {
 		const struct part *new = parent->child[i];
 		const struct part *old = match_old(m, new);
 
 		if (old == NULL || !has_order(new) || old->lane != new->lane ||
-		    !match_same_place(m, old->parent, parent))
+		    !match_same_place(m, old->parent, parent) ||
+		    (is_holder(new) && is_torn(m, new)))
 			continue;
 		*PUSH(tmp, &b) = (struct brother){
 			join_mix(old->parent->order + 1, old->lane), old->index,
-			weight_of(old, new), i};
+			weight_of(old, new), new->order};
 	}
-	if (b.n < 2)
+	order_groups(&b, moved);
+}
+
+/* ---- without the bounds of lists ---- */
+
+/* Whether a part has a list right below it that is no place of its own. */
+static bool has_loose(const struct match *m, const struct part *p, bool old)
+{
+	for (size_t i = 0; p != NULL && i < p->n; i++) {
+		const struct part *c = p->child[i];
+
+		if (!is_holder(c))
+			continue;
+		if ((old ? m->home_old : m->home_new)[c->order] == 0 ||
+		    (!old && is_torn(m, c)) || has_loose(m, c, old))
+			return true;
+	}
+	return false;
+}
+
+static void add_standing(const struct match *m, const struct part *in,
+			 const struct part *place, struct arena *tmp,
+			 const bool *moved, struct brothers *to)
+{
+	for (size_t i = 0; i < in->n; i++) {
+		const struct part *new = in->child[i];
+		const struct part *old = match_old(m, new);
+		const struct part *was;
+		uint32_t lane;
+
+		if (moved[new->order] || !has_order(new))
+			continue;
+		if (is_holder(new)) {
+			add_standing(m, new, place, tmp, moved, to);
+			continue;
+		}
+		if (old == NULL)
+			continue;
+		was = standing(old, &lane);
+		if (match_same_place(m, was, place))
+			*PUSH(tmp, to) = (struct brother){
+				join_mix(was->order + 1, lane), old->order,
+				weight_of(old, new), new->order};
+	}
+}
+
+static void order_standing(const struct match *m, const struct part *place,
+			   struct arena *tmp, bool *moved)
+{
+	struct brothers b = {0};
+
+	if (!has_loose(m, place, false) &&
+	    !has_loose(m, match_old(m, place), true))
 		return;
-	qsort(b.at, b.n, sizeof *b.at, by_group);
-	for (size_t from = 0; from < b.n; from = to) {
-		for (to = from + 1;
-		     to < b.n && b.at[to].group == b.at[from].group;)
-			to++;
-		order_group(parent, &b.at[from], to - from, moved);
-	}
+	add_standing(m, place, place, tmp, moved, &b);
+	order_groups(&b, moved);
 }
 
 void order_changes(const struct match *m, bool *moved)
@@ -184,9 +292,20 @@ void order_changes(const struct match *m, bool *moved)
 	for (size_t i = 0; i < m->new.n_block; i++) {
 		const struct part *p = m->new.block[i];
 
-		if (m->home_new[p->order] != 0 && p->n > 1 &&
-		    p->kind != PART_ROW)
-			order_children(m, p, &tmp, moved);
+		if (m->home_new[p->order] == 0 || p->n < 2 ||
+		    p->kind == PART_ROW)
+			continue;
+		order_children(m, p, &tmp, moved);
+		if (arena_size(&tmp) > (size_t)1024 * 1024)
+			arena_free(&tmp);
+	}
+	for (size_t i = 0; i < m->new.n_block; i++) {
+		const struct part *p = m->new.block[i];
+
+		if (m->home_new[p->order] == 0 || is_holder(p) ||
+		    p->kind == PART_ROW)
+			continue;
+		order_standing(m, p, &tmp, moved);
 		if (arena_size(&tmp) > (size_t)1024 * 1024)
 			arena_free(&tmp);
 	}
