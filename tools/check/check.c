@@ -29,6 +29,7 @@ struct checker {
 	struct chosen *rules;
 	size_t n_rules;
 	struct regex_set *patterns;
+	const struct speller *speller;
 };
 
 static const struct rule_setting *setting_of(const struct profile *p, str id)
@@ -83,6 +84,11 @@ struct checker *checker_new(struct arena *a, const struct profile *p,
 	c->rules = rules.at;
 	c->n_rules = rules.n;
 	return c;
+}
+
+void checker_spell(struct checker *c, const struct speller *speller)
+{
+	c->speller = speller;
 }
 
 static void see_patterns(const struct rule_run *run)
@@ -149,6 +155,7 @@ void check_agenda(const struct checker *c, const struct agenda *d,
 			       .older = older,
 			       .profile = c->profile,
 			       .patterns = c->patterns,
+			       .speller = c->speller,
 			       .today = today,
 			       .a = &scratch,
 			       .to = &found};

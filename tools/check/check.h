@@ -12,6 +12,7 @@
 #include "doc/agenda.h"
 
 struct checker;
+struct speller; /* check/speller.h */
 
 enum { CHECK_SCHEMA = 1, CHECK_RULES = 2, CHECK_ALL = 3 };
 
@@ -19,6 +20,9 @@ enum { CHECK_SCHEMA = 1, CHECK_RULES = 2, CHECK_ALL = 3 };
  * the schema goes to `to`.  NULL when the schema cannot be used at all. */
 struct checker *checker_new(struct arena *a, const struct profile *p,
 			    unsigned parts, struct findings *to);
+
+/* Has the spelling checked too; the speller must live as long. */
+void checker_spell(struct checker *c, const struct speller *speller);
 
 /* The one of two texts of a profile that is in the language of messages; where
  * one is empty, the other. */

@@ -19,6 +19,7 @@
 struct rule_run;
 struct rule_setup;
 struct running; /* check/running.h */
+struct speller; /* check/speller.h */
 struct timetables;
 
 struct rule {
@@ -49,6 +50,7 @@ struct rule_run {
 	const struct profile *profile;
 	const void *prepared;		/* what prepare() gave */
 	const struct running *words;	/* of the document; NULL: has no data */
+	const struct speller *speller;	/* or NULL */
 	const struct timetables *times; /* of the agenda (check/times.h) */
 	const struct agenda *older;	/* to hold it against; or NULL */
 	const struct timetables *older_times; /* NULL without it */

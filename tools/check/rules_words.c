@@ -13,6 +13,7 @@
 #include "base/vec.h"
 #include "check/patterns.h"
 #include "check/running.h"
+#include "check/spelling.h"
 
 enum {
 	SLIP_SHORTEST = 8, /* bytes of a word that is compared */
@@ -29,6 +30,7 @@ struct typo {
 	const struct node *words; /* misspelt: what is meant; may be NULL */
 	struct map misspelt;	  /* the same words */
 	struct map before, after; /* words that may be parted */
+	struct map own;		  /* that a dictionary need not know */
 	struct {
 		str *at; /* beginnings that make two words of their own */
 		size_t n, cap;
@@ -56,6 +58,7 @@ static const void *read_typo(const struct rule_setup *setup)
 		*map_slot(setup->a, &t->misspelt, t->words->child[i]->key) = t;
 	read_set(setup, "los_voor", &t->before);
 	read_set(setup, "los_na", &t->after);
+	read_set(setup, "eigen_woorden", &t->own);
 	for (size_t i = 0; pairs != NULL && i < pairs->n; i++)
 		*PUSH(setup->a, &t->pairs) = node_text(pairs->child[i]);
 	return t;
@@ -207,7 +210,10 @@ static bool is_plain(str word)
 	return true;
 }
 
-static void slips(const struct rule_run *run)
+/* `unknown`: words that a dictionary does not know; what it knows is no slip.
+ */
+static void slips(const struct rule_run *run, const struct map *unknown,
+		  struct map *told)
 {
 	const struct typo *t = run->prepared;
 	const struct map *all = &run->words->tallies;
@@ -226,8 +232,10 @@ static void slips(const struct rule_run *run)
 				map_get(&known, str_skip(x->folded,
 							 x->folded.len - TAIL)),
 				x->folded);
-		if (meant == NULL)
+		if (meant == NULL || (run->speller != NULL &&
+				      map_get(unknown, x->folded) == NULL))
 			continue;
+		*map_slot(run->a, told, x->folded) = told;
 		rule_finding_in(run, w->in, w->text,
 				_("'%.*s' looks like a slip of '%.*s', which "
 				  "stands here %zu times"),
@@ -281,14 +289,19 @@ static void parted(const struct rule_run *run)
 static void typo(const struct rule_run *run)
 {
 	const struct typo *t = run->prepared;
+	struct map unknown, told = {0};
 
+	for (size_t i = 0; i < t->misspelt.n; i++)
+		*map_slot(run->a, &told, t->misspelt.at[i].key) = &told;
 	if (t->words != NULL && t->words->kind == NODE_MAP)
 		for (size_t i = 0; i < t->words->n; i++)
 			see_misspelt(run, t->words->child[i]);
 	patterns_see(run, t->forms,
 		     str_from(_("this is probably not what was meant")));
-	slips(run);
+	unknown = spelling_unknown(run, &t->own);
+	slips(run, &unknown, &told);
 	parted(run);
+	spelling_tell(run, &unknown, &told);
 }
 
 const struct rule word_rules[] = {

@@ -16,6 +16,8 @@ static struct batch_checker *checker_of(struct batch *b,
 	*known = (struct batch_checker){
 		p, checker_new(b->l->a, p, b->parts, &b->l->findings),
 		load_today(p, b->as_of)};
+	if (known->checker != NULL)
+		checker_spell(known->checker, b->speller);
 	return known;
 }
 

@@ -26,8 +26,9 @@ struct mend; /* cmd/mend.h */
 
 struct batch {
 	struct load *l;
-	struct mend *mend;     /* by --fix; or NULL */
-	struct arena document; /* the one that is being checked */
+	struct mend *mend;	       /* by --fix; or NULL */
+	const struct speller *speller; /* by --spelling; or NULL */
+	struct arena document;	       /* the one that is being checked */
 	struct findings findings;
 	struct date as_of;	    /* unset: today */
 	unsigned parts;		    /* CHECK_SCHEMA and so on */

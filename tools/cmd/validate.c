@@ -7,6 +7,7 @@
 #include "cmd/baseline.h"
 #include "cmd/explain.h"
 #include "cmd/gather.h"
+#include "cmd/hunspell.h"
 #include "cmd/mend.h"
 #include "cmd/versions.h"
 
@@ -15,7 +16,7 @@ enum { MB_MAX = 4000 }; /* sources are shorter than 4 GB */
 struct values {
 	bool staged, no_rules, assert_formats, fix, dry_run;
 	str since, fail_on, explain, schema, output, against;
-	str baseline, write_baseline;
+	str baseline, write_baseline, spelling;
 	struct option_list maps;
 	unsigned max_size; /* MB; 0: the default */
 	struct date as_of;
@@ -244,6 +245,11 @@ static int check(struct context *c, struct load *l, const struct values *v)
 			return schema_failed(c, &b, v->schema, &why);
 		b.judge = &judge;
 	}
+	if (v->spelling.len > 0) {
+		b.speller = hunspell_open(l, v->spelling, &why);
+		if (b.speller == NULL)
+			return cmd_trouble(c, &why);
+	}
 	if (v->against.len > 0 && !hold_against(c, &b, v->against, &why))
 		return cmd_trouble(c, &why);
 	status = gather_and_report(&b, threshold, v);
@@ -300,6 +306,12 @@ static const struct option_row options[] = {
 	 .help = MSG("with --fix: show what would change, and change nothing"),
 	 .kind = OPTION_FLAG,
 	 .offset = AT(dry_run)},
+	{.name = "spelling",
+	 .value = MSG("DICTIONARY"),
+	 .help = MSG("also check spelling, by hunspell with this dictionary, "
+		     "for example nl_NL"),
+	 .kind = OPTION_STRING,
+	 .offset = AT(spelling)},
 	{.name = "baseline",
 	 .value = MSG("FILE"),
 	 .help = MSG("leave out the findings that this file knows"),
