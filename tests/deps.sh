@@ -5,7 +5,7 @@ set -eu
 
 build='gcc make pkg-config git gettext libc6-dev libgit2-dev libyaml-dev
 	libpcre2-dev libmd4c-dev libunistring-dev libidn2-dev liburiparser-dev
-	libcmocka-dev tzdata'
+	libcmocka-dev zlib1g-dev tzdata'
 lint='clang-tidy clang-format shellcheck mandoc'
 fuzz='clang libclang-rt-14-dev'
 bench='hyperfine lowdown wdiff dwdiff'

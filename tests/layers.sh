@@ -26,6 +26,7 @@ git2*: tools/repo/
 yaml.h: tools/tree/yaml.c
 md4c.h: tools/tree/markdown*.c
 pcre2.h: tools/base/regex.c
+zlib.h: tools/import/odt.c
 unicase.h: tools/base/utf8.c tools/diff/words*.c
 uniconv.h: tools/base/utf8.c tools/diff/words*.c
 unictype.h: tools/base/utf8.c tools/diff/words*.c

@@ -10,6 +10,7 @@
 
 #include "base/lang.h"
 #include "import/import.h"
+#include "import/odt.h"
 #include "tree/json.h"
 
 #include <errno.h>
@@ -218,10 +219,12 @@ bool import_office(struct arena *a, str name, str bytes, str *out,
 	const struct source *s;
 	const struct node *document;
 
+	bool odt = str_ends(name, S(".odt"));
+
 	*out = (str){0};
 	if (!check_zip(a, name, bytes, why) ||
-	    !ask_pandoc(a, bytes, str_ends(name, S(".odt")) ? "odt" : "docx",
-			&json, why))
+	    (odt && !odt_keep_headers(a, bytes, &bytes, why)) ||
+	    !ask_pandoc(a, bytes, odt ? "odt" : "docx", &json, why))
 		return false;
 	s = source_new(a, name, buf_str(&json));
 	document = json_read(a, s, (struct span){0, (uint32_t)s->text.len},
