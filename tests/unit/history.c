@@ -89,8 +89,9 @@ static str written(struct arena *a, const struct history *h)
 	for (size_t i = 0; i < h->n; i++) {
 		const struct version *v = &h->at[i];
 
-		buf_fmt(&b, "%.*s %.*s %.*s%s <", STR(v->subject), STR(v->path),
-			STR(v->document), v->merge ? " merge" : "");
+		buf_fmt(&b, "%.*s %.*s %.*s%s%s <", STR(v->subject),
+			STR(v->path), STR(v->document),
+			v->merge ? " merge" : "", v->choice ? " choice" : "");
 		for (size_t k = 0; k < v->n_before; k++)
 			buf_fmt(&b, "%s %.*s", k > 0 ? "," : "",
 				STR(v->before[k]->subject));
@@ -148,7 +149,21 @@ static void a_side_that_lost_the_merge_stays_known(void **state)
 	      "Begin agendas/a.md a <\n"
 	      "Links agendas/a.md a < Begin\n"
 	      "Rechts agendas/a.md a < Begin\n"
-	      "Slot agendas/a.md a < Links, Rechts\n");
+	      "Samen agendas/a.md a choice < Links, Rechts\n"
+	      "Slot agendas/a.md a < Samen\n");
+}
+
+static void a_document_that_moved_on_one_side_is_followed(void **state)
+{
+	gives(state, "moved-side",
+	      "Begin agendas/a.md a <\n"
+	      "Links agendas/a.md a < Begin\n"
+	      "Verhuisd agendas/b.md a < Begin\n"
+	      "Samen agendas/b.md a merge < Verhuisd, Links\n"
+	      "Rechts agendas/c.md a < Samen\n"
+	      "Verder agendas/b.md a < Samen\n"
+	      "Gekozen agendas/c.md a choice < Rechts, Verder\n"
+	      "Slot agendas/c.md a < Gekozen\n");
 }
 
 static void a_document_is_followed_when_it_moves(void **state)
@@ -328,6 +343,7 @@ int main(void)
 		test(only_commits_that_change_a_document_count),
 		test(both_sides_of_a_merge_are_known),
 		test(a_side_that_lost_the_merge_stays_known),
+		test(a_document_that_moved_on_one_side_is_followed),
 		test(a_document_is_followed_when_it_moves),
 		test(the_same_change_twice_is_two_states),
 		test(versions_side_by_side_keep_their_own_line),

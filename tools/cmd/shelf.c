@@ -193,9 +193,20 @@ bool versions_history(struct versions *v, str agenda, struct history *out,
 		fill_tags(v);
 		v->followed = agenda;
 		v->walked = true;
+		v->logged = false;
 	}
 	*out = v->history;
 	return true;
+}
+
+const struct repo_moves *versions_moves(struct versions *v)
+{
+	if (!v->logged) {
+		v->moves = (struct repo_moves){0};
+		repo_moves(v->a, v->l->repo, &v->history, &v->moves);
+		v->logged = true;
+	}
+	return &v->moves;
 }
 
 static void add_name(struct versions *v, struct map *seen, struct names *out,

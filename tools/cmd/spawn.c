@@ -108,8 +108,10 @@ static pid_t piped(const char *const *argv, int fd, int *ours)
 		dup2(ends[theirs], fd);
 		close(ends[0]);
 		close(ends[1]);
-		if (fd == STDOUT_FILENO)
-			dup2(open("/dev/null", O_WRONLY), STDERR_FILENO);
+		if (fd != STDIN_FILENO)
+			dup2(open("/dev/null", O_WRONLY),
+			     fd == STDOUT_FILENO ? STDERR_FILENO
+						 : STDOUT_FILENO);
 		become(argv);
 	}
 	close(ends[theirs]);
@@ -120,21 +122,32 @@ static pid_t piped(const char *const *argv, int fd, int *ours)
 	return child;
 }
 
-bool spawn_read(struct arena *a, const char *const *argv, str *out)
+/* What comes from `fd` of a program; its exit status, or -1. */
+static int collect(struct arena *a, const char *const *argv, int fd, str *out)
 {
 	struct buf text = {.a = a};
 	char piece[512];
 	ssize_t n;
 	int from;
-	pid_t child = piped(argv, STDOUT_FILENO, &from);
+	pid_t child = piped(argv, fd, &from);
 
 	if (child < 0)
-		return false;
+		return -1;
 	while (text.n < READ_MAX && (n = read(from, piece, sizeof piece)) > 0)
 		buf_add(&text, (str){piece, (size_t)n});
 	close(from);
 	*out = buf_str(&text);
-	return wait_for(child) == 0;
+	return wait_for(child);
+}
+
+bool spawn_read(struct arena *a, const char *const *argv, str *out)
+{
+	return collect(a, argv, STDOUT_FILENO, out) == 0;
+}
+
+int spawn_report(struct arena *a, const char *const *argv, str *out)
+{
+	return collect(a, argv, STDERR_FILENO, out);
 }
 
 bool spawn_feed(const char *const *argv, str text)

@@ -19,6 +19,10 @@ int spawn_run(const char *const *argv);
  * False when it cannot be run or does not exit with 0. */
 bool spawn_read(struct arena *a, const char *const *argv, str *out);
 
+/* What a program says on its standard error; what it prints is not shown.
+ * Returns its exit status, or -1. */
+int spawn_report(struct arena *a, const char *const *argv, str *out);
+
 /* Gives a program `text` to read and waits for it.  A reader who stops early
  * is no trouble.  False when the program is not there. */
 bool spawn_feed(const char *const *argv, str text);

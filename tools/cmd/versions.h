@@ -39,7 +39,8 @@ struct versions {
 	struct history history;
 	str followed; /* the agenda whose history it is; empty: of all */
 	str head;     /* the last commit */
-	bool tagged, walked;
+	struct repo_moves moves; /* of names, against that history */
+	bool tagged, walked, logged;
 	struct fail absent; /* the first content that could not be had */
 	bool rooted;	    /* agendas stand under agendas/ */
 };
@@ -65,6 +66,9 @@ bool versions_in_commit(struct versions *v, str commit, str agenda,
 
 /* Every tag, read once.  False with `why`. */
 bool versions_tags(struct versions *v, struct fail *why);
+
+/* The moves of names, read once; versions_history() was asked before. */
+const struct repo_moves *versions_moves(struct versions *v);
 
 /* The names of the agendas that are there now. */
 bool versions_agendas(struct versions *v, struct names *out, struct fail *why);

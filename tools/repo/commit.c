@@ -5,6 +5,7 @@
  * is converted here, once.  Which tag belongs to which agenda is not decided
  * here; names and what they point at is all git knows.
  */
+#include "base/file.h"
 #include "base/lang.h"
 #include "base/vec.h"
 #include "repo/git.h"
@@ -12,6 +13,26 @@
 
 #include <iconv.h>
 #include <stdlib.h>
+
+enum { GRAFTS_MAX = 4 * 1024 * 1024 };
+
+/* A name that is there, for an object that is not; HEAD may be unborn. */
+static bool is_dangling(struct repo *r, const char *name)
+{
+	git_reference *ref = NULL, *end = NULL;
+	git_object *object = NULL;
+	bool dangling = false;
+
+	if (git_reference_dwim(&ref, r->git, name) == 0 &&
+	    git_reference_resolve(&end, ref) == 0)
+		dangling = git_object_lookup(&object, r->git,
+					     git_reference_target(end),
+					     GIT_OBJECT_ANY) != 0;
+	git_object_free(object);
+	git_reference_free(end);
+	git_reference_free(ref);
+	return dangling;
+}
 
 bool repo_commit(struct arena *a, struct repo *r, str revision, str *commit,
 		 struct fail *why)
@@ -29,6 +50,8 @@ bool repo_commit(struct arena *a, struct repo *r, str revision, str *commit,
 		return fail(a, why, _("Write more of the id."),
 			    _("%.*s can mean more than one version"),
 			    STR(revision));
+	if (rc != 0 && is_dangling(r, str_cstr(a, revision)))
+		return git_trouble(a, r, why, _("the newest version"));
 	if (rc == 0)
 		rc = git_object_peel(&peeled, named, GIT_OBJECT_COMMIT);
 	if (rc == 0)
@@ -70,6 +93,7 @@ void git_version(struct arena *a, const git_commit *c, struct version *out)
 	const git_signature *author = git_commit_author(c);
 	const git_signature *committer = git_commit_committer(c);
 	str message = decoded(a, encoding, git_commit_message(c));
+	const char *header;
 	str rest = message;
 
 	out->commit = git_id_write(a, git_commit_id(c));
@@ -83,6 +107,9 @@ void git_version(struct arena *a, const git_commit *c, struct version *out)
 	while (rest.ptr != NULL && out->subject.len == 0)
 		out->subject = str_trim(str_cut(&rest, '\n'));
 	out->n_trailers = trailers_read(a, message, &out->trailers);
+	header = git_commit_raw_header(c);
+	if (header != NULL && strstr(header, "\ngpgsig ") != NULL)
+		out->signature = SIGNATURE_UNCHECKED;
 }
 
 size_t repo_trailers(struct arena *a, str message, const struct trailer **out)
@@ -119,6 +146,26 @@ bool git_is_replaced(const struct git_replaced *g, const git_oid *id)
 	       bsearch(id, g->at, g->n, sizeof *g->at, id_cmp) != NULL;
 }
 
+/* The commits of info/grafts, an older way to show other parents. */
+static void add_grafts(struct arena *a, struct repo *r,
+		       struct git_replaced *out)
+{
+	str path =
+		str_fmt(a, "%sinfo/grafts", git_repository_commondir(r->git));
+	struct fail ignored = {0};
+	git_oid id;
+	str rest;
+
+	if (!file_exists(path.ptr) ||
+	    !file_read(a, path.ptr, GRAFTS_MAX, &rest, &ignored))
+		return;
+	while (rest.ptr != NULL)
+		if (git_id_read(str_slice(str_trim(str_cut(&rest, '\n')), 0,
+					  GIT_OID_HEXSZ),
+				&id))
+			*PUSH(a, out) = id;
+}
+
 /* libgit2 shows objects as they are; git shows the replacement. */
 void git_replaced(struct arena *a, struct repo *r, struct git_replaced *out)
 {
@@ -134,6 +181,7 @@ void git_replaced(struct arena *a, struct repo *r, struct git_replaced *out)
 				&id))
 			*PUSH(a, out) = id;
 	git_reference_iterator_free(it);
+	add_grafts(a, r, out);
 	if (out->n > 0)
 		qsort(out->at, out->n, sizeof *out->at, id_cmp);
 }

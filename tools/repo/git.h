@@ -37,7 +37,8 @@ git_index *git_open_index(struct arena *a, struct repo *r, struct fail *why);
 bool git_is_file(unsigned mode);
 bool git_is_ready(const git_index_entry *e);
 
-/* The commits for which git shows another in their place (refs/replace/). */
+/* The objects for which git shows another in their place (refs/replace/), or
+ * other parents (info/grafts). */
 struct git_replaced {
 	git_oid *at; /* sorted */
 	size_t n, cap;

@@ -28,6 +28,7 @@
 	X(git_commit_message_encoding) \
 	X(git_commit_parent_id) \
 	X(git_commit_parentcount) \
+	X(git_commit_raw_header) \
 	X(git_commit_time) \
 	X(git_commit_tree) \
 	X(git_commit_tree_id) \
@@ -78,15 +79,29 @@
 	X(git_oid_fromstrn) \
 	X(git_oid_is_zero) \
 	X(git_oid_tostr) \
+	X(git_reference_dwim) \
 	X(git_reference_free) \
+	X(git_reference_has_log) \
+	X(git_reference_is_branch) \
 	X(git_reference_iterator_free) \
 	X(git_reference_iterator_glob_new) \
 	X(git_reference_lookup) \
+	X(git_reference_name) \
 	X(git_reference_name_to_id) \
 	X(git_reference_next_name) \
 	X(git_reference_peel) \
+	X(git_reference_resolve) \
+	X(git_reference_shorthand) \
 	X(git_reference_symbolic_target) \
+	X(git_reference_target) \
 	X(git_reference_type) \
+	X(git_reflog_entry_byindex) \
+	X(git_reflog_entry_committer) \
+	X(git_reflog_entry_id_new) \
+	X(git_reflog_entry_id_old) \
+	X(git_reflog_entrycount) \
+	X(git_reflog_free) \
+	X(git_reflog_read) \
 	X(git_repository_commondir) \
 	X(git_repository_config_snapshot) \
 	X(git_repository_free) \
@@ -100,11 +115,9 @@
 	X(git_repository_set_workdir) \
 	X(git_repository_workdir) \
 	X(git_revparse_single) \
-	X(git_revwalk_free) \
 	X(git_revwalk_hide) \
 	X(git_revwalk_hide_glob) \
 	X(git_revwalk_new) \
-	X(git_revwalk_next) \
 	X(git_revwalk_push) \
 	X(git_revwalk_sorting) \
 	X(git_tag_message) \
@@ -123,7 +136,7 @@
 /* clang-format on */
 
 struct git_functions {
-#define GIT_FIELD(name) __typeof__(name) *(name);
+#define GIT_FIELD(name) __typeof__(name) *name;
 	GIT_FUNCTIONS(GIT_FIELD)
 #undef GIT_FIELD
 };
@@ -144,6 +157,7 @@ bool git_library_load(struct arena *a, struct fail *why);
 #define git_commit_message_encoding git_functions()->git_commit_message_encoding
 #define git_commit_parent_id	    git_functions()->git_commit_parent_id
 #define git_commit_parentcount	    git_functions()->git_commit_parentcount
+#define git_commit_raw_header	    git_functions()->git_commit_raw_header
 #define git_commit_time		    git_functions()->git_commit_time
 #define git_commit_tree		    git_functions()->git_commit_tree
 #define git_commit_tree_id	    git_functions()->git_commit_tree_id
@@ -198,18 +212,32 @@ bool git_library_load(struct arena *a, struct fail *why);
 #define git_oid_fromstrn	    git_functions()->git_oid_fromstrn
 #define git_oid_is_zero		    git_functions()->git_oid_is_zero
 #define git_oid_tostr		    git_functions()->git_oid_tostr
+#define git_reference_dwim	    git_functions()->git_reference_dwim
 #define git_reference_free	    git_functions()->git_reference_free
+#define git_reference_has_log	    git_functions()->git_reference_has_log
+#define git_reference_is_branch	    git_functions()->git_reference_is_branch
 #define git_reference_iterator_free git_functions()->git_reference_iterator_free
 #define git_reference_iterator_glob_new                                        \
 	git_functions()->git_reference_iterator_glob_new
 #define git_reference_lookup	 git_functions()->git_reference_lookup
+#define git_reference_name	 git_functions()->git_reference_name
 #define git_reference_name_to_id git_functions()->git_reference_name_to_id
 #define git_reference_next_name	 git_functions()->git_reference_next_name
 #define git_reference_peel	 git_functions()->git_reference_peel
+#define git_reference_resolve	 git_functions()->git_reference_resolve
+#define git_reference_shorthand	 git_functions()->git_reference_shorthand
 #define git_reference_symbolic_target                                          \
 	git_functions()->git_reference_symbolic_target
-#define git_reference_type	 git_functions()->git_reference_type
-#define git_repository_commondir git_functions()->git_repository_commondir
+#define git_reference_target	   git_functions()->git_reference_target
+#define git_reference_type	   git_functions()->git_reference_type
+#define git_reflog_entry_byindex   git_functions()->git_reflog_entry_byindex
+#define git_reflog_entry_committer git_functions()->git_reflog_entry_committer
+#define git_reflog_entry_id_new	   git_functions()->git_reflog_entry_id_new
+#define git_reflog_entry_id_old	   git_functions()->git_reflog_entry_id_old
+#define git_reflog_entrycount	   git_functions()->git_reflog_entrycount
+#define git_reflog_free		   git_functions()->git_reflog_free
+#define git_reflog_read		   git_functions()->git_reflog_read
+#define git_repository_commondir   git_functions()->git_repository_commondir
 #define git_repository_config_snapshot                                         \
 	git_functions()->git_repository_config_snapshot
 #define git_repository_free    git_functions()->git_repository_free
@@ -224,11 +252,9 @@ bool git_library_load(struct arena *a, struct fail *why);
 #define git_repository_set_workdir git_functions()->git_repository_set_workdir
 #define git_repository_workdir	   git_functions()->git_repository_workdir
 #define git_revparse_single	   git_functions()->git_revparse_single
-#define git_revwalk_free	   git_functions()->git_revwalk_free
 #define git_revwalk_hide	   git_functions()->git_revwalk_hide
 #define git_revwalk_hide_glob	   git_functions()->git_revwalk_hide_glob
 #define git_revwalk_new		   git_functions()->git_revwalk_new
-#define git_revwalk_next	   git_functions()->git_revwalk_next
 #define git_revwalk_push	   git_functions()->git_revwalk_push
 #define git_revwalk_sorting	   git_functions()->git_revwalk_sorting
 #define git_tag_message		   git_functions()->git_tag_message
@@ -244,5 +270,4 @@ bool git_library_load(struct arena *a, struct fail *why);
 #define git_tree_free		   git_functions()->git_tree_free
 #define git_tree_id		   git_functions()->git_tree_id
 #define git_tree_lookup		   git_functions()->git_tree_lookup
-
 #endif

@@ -15,6 +15,11 @@
 #include "base/vec.h"
 #include "repo/scan.h"
 
+struct history_reach {
+	struct scan_ids slots;
+	git_oid *ids;
+};
+
 enum { ASK_MAX = 4 }; /* older contents to ask when the last has no name */
 
 static uint32_t *slot_new(struct scan *s, size_t number)
@@ -96,8 +101,10 @@ static bool damaged(struct scan *s, str path)
 		    STR(path));
 }
 
-/* Hashes a commit and the trees down to the folder of `path`. */
-static bool verify(struct scan *s, const struct commit *c, str path)
+/* Hashes a commit and the trees down to the folder of `path`.  Learns whether
+ * git would show another in the place of one of them. */
+static bool verify(struct scan *s, const struct commit *c, str path,
+		   const struct git_replaced *others, bool *replaced)
 {
 	git_odb_object *object = NULL;
 	git_tree *tree = NULL;
@@ -106,9 +113,11 @@ static bool verify(struct scan *s, const struct commit *c, str path)
 	bool ok = is_sound(s, &c->id, &object);
 
 	git_odb_object_free(object);
+	*replaced = git_is_replaced(others, &c->id);
 	for (size_t end = 0; ok;) {
 		object = NULL;
 		ok = is_sound(s, &at, &object);
+		*replaced |= git_is_replaced(others, &at);
 		git_odb_object_free(object);
 		end += str_find_char(str_skip(path, end), '/');
 		if (!ok || end == path.len)
@@ -128,17 +137,43 @@ static bool verify(struct scan *s, const struct commit *c, str path)
 	return ok || damaged(s, path);
 }
 
+bool history_reaches(const struct history *h, str commit)
+{
+	const struct history_reach *reach = h->reach;
+	git_oid id;
+
+	return reach != NULL && git_id_read(commit, &id) &&
+	       reach->slots.at[scan_slot(&reach->slots, reach->ids,
+					 sizeof(git_oid), &id)] != NONE;
+}
+
+/* What history_reaches() needs, out of the scan that will be freed. */
+static const struct history_reach *reach_of(const struct scan *s)
+{
+	struct history_reach *reach = NEW(s->result, struct history_reach);
+
+	reach->slots.n = s->slots.n;
+	reach->slots.at = NEWN(s->result, s->slots.n, uint32_t);
+	memcpy(reach->slots.at, s->slots.at, s->slots.n * sizeof(uint32_t));
+	reach->ids = NEWN(s->result, s->commits.n, git_oid);
+	for (size_t i = 0; i < s->commits.n; i++)
+		reach->ids[i] = s->commits.at[i].id;
+	return reach;
+}
+
 static bool add_facts(struct scan *s, const struct commit *at,
 		      const struct git_replaced *replaced, struct version *v)
 {
 	git_commit *c = NULL;
+	git_oid blob;
 
-	if (!verify(s, at, v->path))
+	if (!verify(s, at, v->path, replaced, &v->replaced))
 		return false;
+	v->replaced |= git_id_read(v->blob, &blob) &&
+		       git_is_replaced(replaced, &blob);
 	if (git_commit_lookup(&c, s->r->git, &at->id) != 0)
 		return git_trouble(s->result, s->r, s->why, _("a version"));
 	git_version(s->result, c, v);
-	v->replaced = git_is_replaced(replaced, &at->id);
 	git_commit_free(c);
 	return true;
 }
@@ -183,7 +218,12 @@ static bool derive(struct scan *s, struct history *out)
 	if (names.n == 0)
 		return true;
 	origin = scan_lineage(s, names.n, out);
+	if (origin == NULL)
+		return false;
 	git_replaced(s->a, s->r, &replaced);
+	for (size_t i = 0; i < s->commits.n && replaced.n > 0; i++)
+		out->replaced |=
+			git_is_replaced(&replaced, &s->commits.at[i].id);
 	for (size_t i = 0; i < out->n; i++) {
 		out->at[i].document = names.at[origin[i].document].key;
 		if (!add_facts(s, &s->commits.at[origin[i].commit], &replaced,
@@ -213,6 +253,8 @@ bool repo_history(struct arena *a, struct repo *r, str tip,
 	ok = scan_commits(&s, &id) && scan_trees(&s);
 	git_libgit2_opts(GIT_OPT_ENABLE_CACHING, 1);
 	git_libgit2_opts(GIT_OPT_ENABLE_STRICT_HASH_VERIFICATION, 1);
+	if (ok)
+		out->reach = reach_of(&s);
 	ok = ok && derive(&s, out);
 	arena_free(&scratch);
 	return ok;

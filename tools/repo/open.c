@@ -330,6 +330,11 @@ str repo_top(const struct repo *r)
 	return r->top;
 }
 
+str repo_folder(const struct repo *r)
+{
+	return str_from(git_repository_path(r->git));
+}
+
 /* Takes "." and ".." off an absolute path, by its letters alone. */
 static str normal(struct arena *a, str path)
 {

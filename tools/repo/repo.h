@@ -30,6 +30,8 @@ bool repo_is_bare(const struct repo *r);
 bool repo_is_partial(const struct repo *r);
 /* Absolute path of the work tree, without a final slash; empty when bare. */
 str repo_top(const struct repo *r);
+/* Absolute path of the folder that git keeps for it. */
+str repo_folder(const struct repo *r);
 /* `path`, as a user in the working folder means it, relative to the top.
  * False when it lies outside. */
 bool repo_relative(struct arena *a, const struct repo *r, const char *path,
@@ -86,7 +88,8 @@ bool repo_blob(struct arena *a, struct repo *r, str blob, size_t max, str *out,
 	       struct fail *why);
 
 /* The commit that a revision ("HEAD~2", a tag, a branch, an id) names.  False
- * without `why` set when there is no such revision. */
+ * without `why` set when there is no such revision; with it when the name can
+ * mean two commits, or one that cannot be read. */
 bool repo_commit(struct arena *a, struct repo *r, str revision, str *commit,
 		 struct fail *why);
 
@@ -112,13 +115,46 @@ struct repo_tags {
 bool repo_tags(struct arena *a, struct repo *r, struct repo_tags *out,
 	       struct fail *why);
 
+struct history;
+
+/* A name that was moved to a commit that does not follow from what it held, as
+ * the log of the name tells, and that was not moved back since. */
+struct repo_move {
+	str name;      /* "main", "origin/main", "onderwijsagenda/v70" */
+	str from, now; /* commits: what it held, and what it holds today */
+	struct moment when;
+	str by;
+	bool tag;
+	bool shared; /* others had seen what it held */
+};
+struct repo_moves {
+	struct repo_move *at;
+	size_t n, cap;
+};
+
+/* Moves of tags, of the branch that is current, and of that branch as it is
+ * known of other repositories.  `h` is the history of the current branch.  What
+ * another branch still holds is not counted, nor what was undone in a work tree
+ * before anybody else had it.  Names without a log give nothing. */
+void repo_moves(struct arena *a, struct repo *r, const struct history *h,
+		struct repo_moves *out);
+
+/* Whether the history of any branch, here or as known of other repositories,
+ * holds a commit. */
+bool repo_on_branch(struct repo *r, str commit);
+
 /* The states of documents on the way to a commit. */
 struct history {
 	struct version *at; /* oldest first: parents before children, then by
 			       commit date, then by id */
 	size_t n, cap;
 	bool complete; /* false: the clone is cut off, older states unknown */
+	bool replaced; /* git shows other commits in the place of some */
+	const struct history_reach *reach;
 };
+
+/* Whether a commit is the tip or one that it descends from. */
+bool history_reaches(const struct history *h, str commit);
 
 /* Which files are documents, and which files are one document.  A document
  * may move: its name says that it is the same. */
@@ -135,10 +171,12 @@ struct history_filter {
 };
 
 /* Every commit from which `tip` descends in which a document differs from the
- * document in each parent, one entry for each file.  `document`, `path`,
- * `before`, `beside`, `current` and `merge` of a version are filled in; `tag`
- * and `sealed` are not.  A document that only moved is a state too; a deletion
- * is none.  Reads history once, however many documents there are. */
+ * document in each parent, one entry for each file, and beside these the merges
+ * that chose one of two sides (`choice`).  `document`, `path`, `before`,
+ * `beside`, `current` and `merge` of a version are filled in; `tag`, `sealed`
+ * and what a signature is worth are not.  A document that only moved is a state
+ * too; a deletion is none.  Reads history once, however many documents there
+ * are. */
 bool repo_history(struct arena *a, struct repo *r, str tip,
 		  struct history_filter filter, struct history *out,
 		  struct fail *why);

@@ -61,6 +61,7 @@ struct scan {
 	struct fail *why; /* its message lives in `result` */
 
 	struct scan_commits commits;
+	struct scan_ids slots; /* commits by id: see scan_find() */
 	struct scan_ids parents;
 	struct scan_touches touches; /* newest commit date first */
 	struct map paths;	     /* name to struct scan_path */
@@ -68,6 +69,17 @@ struct scan {
 	bool odd;	    /* links and submodules are told too */
 	size_t touches_max; /* 0: as many as can be held */
 };
+
+/* As git_oid_equal(), which costs a call. */
+static inline bool id_equal(const git_oid *x, const git_oid *y)
+{
+	return memcmp(x->id, y->id, sizeof x->id) == 0;
+}
+
+/* Where in a table of slots (a power of two long) the number of an id stands,
+ * or an empty slot (NONE); `stride` is the distance of ids in memory. */
+size_t scan_slot(const struct scan_ids *slots, const void *ids, size_t stride,
+		 const git_oid *id);
 
 /* Reads every commit that `tip` descends from, and itself: commits.at[0]. */
 bool scan_commits(struct scan *s, const git_oid *tip);
@@ -89,10 +101,11 @@ struct origin {
 	uint32_t commit, document;
 };
 
-/* For each touch of a document a state in `out`, oldest first, with path,
- * content, what it was made from and whether it is a merge.  Returns for each
- * state the commit and the document. */
-struct origin *scan_lineage(struct scan *s, size_t n_documents,
-			    struct history *out);
+/* For each touch of a document, and each merge that chose, a state in `out`,
+ * oldest first, with path, content, what it was made from and whether it is a
+ * merge.  Returns for each state the commit and the document; NULL when the
+ * scan fails. */
+const struct origin *scan_lineage(struct scan *s, size_t n_documents,
+				  struct history *out);
 
 #endif

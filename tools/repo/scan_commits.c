@@ -12,49 +12,52 @@
 
 enum { COMMITS_MAX = 20000000 };
 
-/* Commits by id: open addressing. */
-struct index {
-	uint32_t *slot;
-	size_t n;
-};
-
-static size_t slot_of(const struct index *x, const struct scan *s,
-		      const git_oid *id)
+size_t scan_slot(const struct scan_ids *slots, const void *ids, size_t stride,
+		 const git_oid *id)
 {
 	uint64_t hash;
 	size_t i;
 
 	memcpy(&hash, id->id, sizeof hash);
-	for (i = hash & (x->n - 1); x->slot[i] != NONE;
-	     i = (i + 1) & (x->n - 1))
-		if (git_oid_equal(&s->commits.at[x->slot[i]].id, id))
+	for (i = hash & (slots->n - 1); slots->at[i] != NONE;
+	     i = (i + 1) & (slots->n - 1))
+		if (memcmp((const char *)ids + slots->at[i] * stride, id,
+			   sizeof *id) == 0)
 			break;
 	return i;
 }
 
-static void grow(struct index *x, struct scan *s)
+static size_t slot_of(const struct scan *s, const git_oid *id)
 {
+	return scan_slot(&s->slots, &s->commits.at[0].id, sizeof(struct commit),
+			 id);
+}
+
+static void grow(struct scan *s)
+{
+	struct scan_ids *x = &s->slots;
+
 	x->n = x->n == 0 ? 1024 : x->n * 4;
-	x->slot = NEWN(s->a, x->n, uint32_t);
-	memset(x->slot, 0xff, x->n * sizeof *x->slot);
+	x->at = NEWN(s->a, x->n, uint32_t);
+	memset(x->at, 0xff, x->n * sizeof *x->at);
 	for (size_t i = 0; i < s->commits.n; i++)
-		x->slot[slot_of(x, s, &s->commits.at[i].id)] = (uint32_t)i;
+		x->at[slot_of(s, &s->commits.at[i].id)] = (uint32_t)i;
 }
 
 /* The index of a commit; a new one has no tree yet. */
-static uint32_t intern(struct index *x, struct scan *s, const git_oid *id)
+static uint32_t intern(struct scan *s, const git_oid *id)
 {
 	size_t at;
 
-	if (s->commits.n * 2 >= x->n)
-		grow(x, s);
-	at = slot_of(x, s, id);
-	if (x->slot[at] == NONE) {
-		x->slot[at] = (uint32_t)s->commits.n;
+	if (s->commits.n * 2 >= s->slots.n)
+		grow(s);
+	at = slot_of(s, id);
+	if (s->slots.at[at] == NONE) {
+		s->slots.at[at] = (uint32_t)s->commits.n;
 		*PUSH(s->a, &s->commits) =
 			(struct commit){.id = *id, .first_touch = NONE};
 	}
-	return x->slot[at];
+	return s->slots.at[at];
 }
 
 /* Takes `key` and an id from the front of a commit's text. */
@@ -93,7 +96,7 @@ static int64_t take_date(str text)
 	return 0;
 }
 
-static bool parse(struct scan *s, struct index *x, uint32_t at, str text)
+static bool parse(struct scan *s, uint32_t at, str text)
 {
 	bool cut = git_is_cut(s->r, &s->commits.at[at].id);
 	struct commit c = s->commits.at[at];
@@ -109,7 +112,7 @@ static bool parse(struct scan *s, struct index *x, uint32_t at, str text)
 			s->complete = false;
 			continue;
 		}
-		*PUSH(s->a, &s->parents) = intern(x, s, &parent);
+		*PUSH(s->a, &s->parents) = intern(s, &parent);
 		c.n_parents++;
 	}
 	c.when = take_date(text);
@@ -117,7 +120,7 @@ static bool parse(struct scan *s, struct index *x, uint32_t at, str text)
 	return true;
 }
 
-static bool read_commit(struct scan *s, struct index *x, uint32_t at)
+static bool read_commit(struct scan *s, uint32_t at)
 {
 	git_odb_object *object = NULL;
 	bool ok;
@@ -128,7 +131,7 @@ static bool read_commit(struct scan *s, struct index *x, uint32_t at)
 		return git_trouble(s->result, s->r, s->why,
 				   _("a version in the history"));
 	}
-	ok = parse(s, x, at,
+	ok = parse(s, at,
 		   (str){git_odb_object_data(object),
 			 git_odb_object_size(object)});
 	git_odb_object_free(object);
@@ -137,16 +140,15 @@ static bool read_commit(struct scan *s, struct index *x, uint32_t at)
 
 bool scan_commits(struct scan *s, const git_oid *tip)
 {
-	struct index x = {0};
 	struct scan_ids todo = {0};
 
 	s->complete = true;
-	*PUSH(s->a, &todo) = intern(&x, s, tip);
+	*PUSH(s->a, &todo) = intern(s, tip);
 	while (todo.n > 0) {
 		uint32_t at = todo.at[--todo.n];
 		size_t known = s->commits.n;
 
-		if (!read_commit(s, &x, at))
+		if (!read_commit(s, at))
 			return false;
 		if (s->commits.n > COMMITS_MAX)
 			return fail(s->result, s->why, NULL,

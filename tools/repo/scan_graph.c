@@ -118,7 +118,7 @@ static bool comes_first(const struct graph *g, uint32_t x, uint32_t y)
 
 	if (c->when != d->when)
 		return c->when < d->when;
-	return git_oid_cmp(&c->id, &d->id) < 0;
+	return memcmp(&c->id, &d->id, sizeof c->id) < 0;
 }
 
 /* A heap of nodes that are ready: the first one on top. */

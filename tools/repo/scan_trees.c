@@ -65,7 +65,7 @@ static git_odb_object *load(struct walk *w, const git_oid *id)
 	struct cached *c = &w->cache[(id->id[0] << 8 | id->id[1]) % CACHED];
 	git_odb_object *fresh = NULL, *held = NULL;
 
-	if (c->object == NULL || !git_oid_equal(&c->id, id)) {
+	if (c->object == NULL || !id_equal(&c->id, id)) {
 		if (git_odb_read(&fresh, w->s->r->odb, id) != 0)
 			return NULL;
 		git_odb_object_free(c->object);
@@ -244,7 +244,7 @@ static bool compare_entry(struct walk *w, struct level l, struct entry e)
 	for (size_t i = 0; i < l.n; i++) {
 		there += l.parent[i] != NULL;
 		if (l.parent[i] != NULL && l.child != NULL &&
-		    git_oid_equal(l.parent[i], l.child))
+		    id_equal(l.parent[i], l.child))
 			return true;
 	}
 	if (l.child == NULL && (l.n == 0 || there < l.n))
@@ -347,24 +347,44 @@ static bool compare(struct walk *w, struct level l)
 	return ok;
 }
 
+/* Whether a commit's folder can be read.  A partial clone may lack it; such a
+ * commit is passed over, and history is not complete. */
+static bool is_here(struct walk *w, const git_oid *tree)
+{
+	git_odb_object *object;
+
+	if (!w->s->r->absent)
+		return true;
+	object = load(w, tree);
+	git_odb_object_free(object);
+	if (object == NULL)
+		w->s->complete = false;
+	return object != NULL;
+}
+
 static bool compare_commit(struct walk *w)
 {
 	const struct scan *s = w->s;
 	const struct commit *c = &s->commits.at[w->commit];
 	const git_oid *few[2] = {NULL}, **tree = few;
+	size_t n = 0;
 
 	w->trees = 0;
 	w->path.n = 0;
 	if (c->n_parents > 2)
 		tree = NEWN(s->a, c->n_parents, const git_oid *);
+	if (!is_here(w, &c->tree))
+		return true;
 	for (uint32_t i = 0; i < c->n_parents; i++) {
 		uint32_t parent = s->parents.at[c->first_parent + i];
 
-		tree[i] = &s->commits.at[parent].tree;
-		if (git_oid_equal(tree[i], &c->tree))
+		if (!is_here(w, &s->commits.at[parent].tree))
+			continue;
+		tree[n] = &s->commits.at[parent].tree;
+		if (id_equal(tree[n++], &c->tree))
 			return true;
 	}
-	return compare(w, (struct level){&c->tree, tree, c->n_parents, 0, 0});
+	return compare(w, (struct level){&c->tree, tree, n, 0, 0});
 }
 
 struct dated {

@@ -37,7 +37,8 @@ struct version {
 	str author; /* name */
 	str email;
 	struct moment authored, committed;
-	str subject; /* first line of the commit message */
+	int64_t follows; /* the latest date of the commits it was made on */
+	str subject;	 /* first line of the commit message */
 	const struct trailer *trailers;
 	size_t n_trailers;
 	str document; /* which document this is a state of; may be empty */

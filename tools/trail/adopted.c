@@ -78,12 +78,19 @@ static struct frozen inherited(const struct derivation *d,
 	return f;
 }
 
-/* Whether the text of scene `i` is that of one it was made from. */
-static bool is_inherited(struct derivation *d, size_t i)
+/* Whether the text of scene `i` is that of one it was made from, where the
+ * adoption was known already; a text from another side is new to it. */
+static bool is_inherited(struct derivation *d, const struct frozen *all,
+			 size_t i)
 {
-	for (size_t k = 0; k < d->at[i].n_before; k++)
-		if (scene_digest(d, d->at[i].before[k]) == scene_digest(d, i))
+	for (size_t k = 0; k < d->at[i].n_before; k++) {
+		size_t b = d->at[i].before[k];
+
+		if (all[b].by != NULL &&
+		    str_eq(all[b].version, version_of(d, i)) &&
+		    scene_digest(d, b) == scene_digest(d, i))
 			return true;
+	}
 	return false;
 }
 
@@ -108,10 +115,51 @@ static struct frozen freeze(struct derivation *d, const struct track *by,
 	return f;
 }
 
+/* Whether a name is that of the version of scene `i`. */
+static bool names(const struct derivation *d, const struct trail_tag *t,
+		  size_t i)
+{
+	return t->at.agenda != NULL && names_known(d, t->given) &&
+	       str_eq(names_short(d, t), version_of(d, i)) &&
+	       str_eq(t->at.agenda->version, version_of(d, i));
+}
+
+/* A name that is given to another text than was adopted under it.  Adopted with
+ * changes, the text may differ from the one that was named. */
+static void check_name(struct derivation *d, const struct track **by,
+		       const struct trail_tag *t)
+{
+	const struct track *adopted = NULL;
+	uint64_t named;
+
+	for (size_t i = 0; i < d->n; i++) {
+		struct frozen f;
+
+		if (by[i] == NULL || !d->at[i].counts || !names(d, t, i))
+			continue;
+		f = freeze(d, by[i], i);
+		named = agenda_decision_text(t->at.agenda);
+		if (named == f.digest || named == scene_digest(d, i) ||
+		    track_at(by[i], i)->verdict.status == STEP_ADOPTED_CHANGED)
+			return;
+		adopted = by[i];
+	}
+	if (adopted != NULL)
+		tracks_tell(d, "tag-moved", LEVEL_ERROR, adopted->step,
+			    t->at.at,
+			    _("the text that is named %.*s is not the text "
+			      "that %.*s adopted"),
+			    STR(names_short(d, t)),
+			    STR(tracks_name(d->a, adopted)));
+}
+
 void adopted_check(struct derivation *d)
 {
 	const struct track **by = adoptions(d);
 	struct frozen *all = NEWN(d->a, d->n, struct frozen);
+
+	for (size_t i = 0; by != NULL && i < d->given->n_tags; i++)
+		check_name(d, by, &d->given->tags[i]);
 
 	for (size_t i = 0; by != NULL && i < d->n; i++) {
 		struct frozen f;
@@ -121,7 +169,7 @@ void adopted_check(struct derivation *d)
 			continue;
 		f = inherited(d, all, i);
 		changed = f.by != NULL && scene_digest(d, i) != f.digest &&
-			  !is_inherited(d, i);
+			  !is_inherited(d, all, i);
 		if (by[i] != NULL) {
 			struct frozen fresh = freeze(d, by[i], i);
 

@@ -15,8 +15,7 @@ static bool is_space(char c)
 	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
-/* Whether two texts hold the same words: white space is no change. */
-static bool same_words(str x, str y)
+bool events_same_words(str x, str y)
 {
 	size_t i = 0, k = 0;
 
@@ -40,7 +39,7 @@ static bool same_words(str x, str y)
 static bool same_days(struct period x, struct period y)
 {
 	if (!period_resolved(x) || !period_resolved(y))
-		return same_words(x.text, y.text);
+		return events_same_words(x.text, y.text);
 	return date_cmp(x.from, y.from) == 0 && date_cmp(x.to, y.to) == 0;
 }
 
@@ -48,7 +47,7 @@ static bool same_days(struct period x, struct period y)
  * in. */
 static bool stands(str from, str to)
 {
-	return str_trim(from).len == 0 || same_words(from, to);
+	return str_trim(from).len == 0 || events_same_words(from, to);
 }
 
 /* Whether `to` takes back or changes what `from` recorded. */
@@ -62,8 +61,7 @@ static bool is_rewritten(const struct claim *from, const struct claim *to)
 		!same_days(from->held, to->held));
 }
 
-/* Whether two claims say the same; NULL says that the step is not there. */
-static bool is_same(const struct claim *x, const struct claim *y)
+bool events_same(const struct claim *x, const struct claim *y)
 {
 	if (x == NULL || y == NULL)
 		return x == y;
@@ -83,10 +81,10 @@ static bool was_left_behind(struct derivation *d, const struct track *t,
 	for (size_t k = 0; s->n_before > 1 && k < s->n_before; k++) {
 		size_t side = s->before[k];
 
-		if (side == old->at || !is_same(track_at(t, side), now))
+		if (side == old->at || !events_same(track_at(t, side), now))
 			continue;
 		for (size_t e = 0; e < t->n && t->at[e].at <= side; e++)
-			if (is_same(&t->at[e], old) &&
+			if (events_same(&t->at[e], old) &&
 			    scenes_descend(d, side, t->at[e].at))
 				return true;
 	}
@@ -131,7 +129,7 @@ static void report_rewritten(struct derivation *d, const struct track *t,
 
 	if (!to->verdict.closed)
 		report_withdrawn(d, t, to, was);
-	else if (same_words(was, is))
+	else if (events_same_words(was, is))
 		report_redated(d, t, from, to);
 	else
 		tracks_report(d, "rewritten", level, t, to->at,
@@ -166,11 +164,12 @@ static bool is_shifted(struct period from, struct period to)
 	       date_cmp(to.from, from.from) < 0 || date_cmp(to.to, from.to) > 0;
 }
 
-static void check_rescheduled(struct derivation *d, const struct track *t,
+static void check_rescheduled(struct derivation *d, struct track *t,
 			      const struct claim *now)
 {
 	const struct scene *s = &d->at[now->at];
 	const struct claim *old = NULL;
+	str name = tracks_name(d->a, t), was, is, who;
 
 	for (size_t k = 0; k < s->n_before; k++) {
 		const struct claim *c = track_at(t, s->before[k]);
@@ -185,11 +184,19 @@ static void check_rescheduled(struct derivation *d, const struct track *t,
 	}
 	if (old == NULL)
 		return;
-	tracks_report(
-		d, "rescheduled", LEVEL_NOTE, t, now->at,
-		_("%.*s was moved from %.*s to %.*s"),
-		STR(tracks_name(d->a, t)), STR(old->planned.text),
-		STR(now->planned.text.len > 0 ? now->planned.text : S("-")));
+	was = old->planned.text;
+	is = now->planned.text.len > 0 ? now->planned.text : S("-");
+	who = s->snapshot->at->author;
+	who = who.len > 0 ? who : S("-");
+	if (++t->moved == 1)
+		tracks_report(d, "rescheduled", LEVEL_NOTE, t, now->at,
+			      _("%.*s was moved from %.*s to %.*s by %.*s"),
+			      STR(name), STR(was), STR(is), STR(who));
+	else
+		tracks_report(d, "rescheduled", LEVEL_NOTE, t, now->at,
+			      _("%.*s was moved again, from %.*s to %.*s by "
+				"%.*s: %u times now"),
+			      STR(name), STR(was), STR(is), STR(who), t->moved);
 }
 
 static void check_early(struct derivation *d, const struct track *t,
@@ -282,11 +289,23 @@ static void check_vanished(struct derivation *d, const struct track *t,
 	}
 }
 
+static void check_again(struct derivation *d, const struct track *t)
+{
+	const struct route_step *row = t->at[0].step;
+
+	tracks_report(d, "duplicate-step", LEVEL_ERROR, t, t->at[0].at,
+		      _("the route has two rows with the id \"%.*s\"; the "
+			"second is taken for another step (%.*s)"),
+		      STR(row->id), STR(row->meeting));
+}
+
 void events_check(struct derivation *d)
 {
 	for (size_t i = 0; i < d->tracks.n; i++) {
-		const struct track *t = d->tracks.at[i];
+		struct track *t = d->tracks.at[i];
 
+		if (t->again)
+			check_again(d, t);
 		for (size_t e = 0; e < t->n; e++) {
 			check_rewritten(d, t, &t->at[e]);
 			check_rescheduled(d, t, &t->at[e]);

@@ -151,6 +151,7 @@ static void add_row(struct derivation *d, size_t i, size_t row)
 			  .own_held = true};
 
 	c.verdict = tracks_judge(d, s->outcome, s->conclusion);
+	t->again = s->id.len > 0 && !str_eq(s->id, t->step);
 	*PUSH(d->a, t) = c;
 	for (size_t k = 0; k < s->n_members; k++)
 		add_member(d, t, &c, &s->members[k]);
@@ -176,6 +177,17 @@ struct track *tracks_find(const struct derivation *d, str step, str member)
 {
 	return map_get(&d->index,
 		       member.len == 0 ? step : joined(d->a, step, member));
+}
+
+const struct track *tracks_of_row(struct derivation *d,
+				  const struct route_step *row)
+{
+	str words = words_of(d->a, row);
+	const str *id = map_get(&d->aliases, words);
+
+	if (row->id.len > 0)
+		return tracks_find(d, row->id, S(""));
+	return tracks_find(d, id != NULL ? *id : words, S(""));
 }
 
 const struct claim *track_at(const struct track *t, size_t i)
@@ -268,19 +280,37 @@ str tracks_name(struct arena *a, const struct track *t)
 	return str_fmt(a, "%.*s (%.*s)", STR(t->step), STR(who));
 }
 
+static void add(struct derivation *d, struct trail_finding f, size_t scene)
+{
+	size_t number = d->findings.n;
+
+	*PUSH(d->a, &d->findings) = (struct ordered_finding){f, scene, number};
+}
+
 void tracks_report(struct derivation *d, const char *rule, enum level level,
 		   const struct track *t, size_t i, const char *fmt, ...)
 {
-	size_t number = d->findings.n;
+	struct trail_finding f = {.rule = rule,
+				  .level = level,
+				  .step = t != NULL ? t->step : S(""),
+				  .at = d->at[i].snapshot->at};
 	va_list args;
-	str message;
 
 	va_start(args, fmt);
-	message = str_vfmt(d->a, fmt, args);
+	f.message = str_vfmt(d->a, fmt, args);
 	va_end(args);
-	*PUSH(d->a, &d->findings) = (struct ordered_finding){
-		{rule, level, t != NULL ? t->step : S(""),
-		 d->at[i].snapshot->at, message},
-		i,
-		number};
+	add(d, f, i);
+}
+
+void tracks_tell(struct derivation *d, const char *rule, enum level level,
+		 str step, const struct version *at, const char *fmt, ...)
+{
+	struct trail_finding f = {
+		.rule = rule, .level = level, .step = step, .at = at};
+	va_list args;
+
+	va_start(args, fmt);
+	f.message = str_vfmt(d->a, fmt, args);
+	va_end(args);
+	add(d, f, d->n);
 }

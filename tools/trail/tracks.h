@@ -32,6 +32,8 @@ struct track {
 	struct claim *at;
 	size_t n, cap;
 	struct track *parent; /* the step of a body */
+	bool again;	      /* its id was given to another row before it */
+	unsigned moved;	      /* how often it was put on another day */
 };
 
 struct tracks {
@@ -59,6 +61,10 @@ struct ordered_finding {
 	struct trail_finding finding;
 	size_t scene, number;
 };
+struct trail_joins {
+	struct trail_join *at;
+	size_t n, cap;
+};
 struct trail_findings {
 	struct ordered_finding *at;
 	size_t n, cap;
@@ -79,6 +85,7 @@ struct derivation {
 	struct map verdicts; /* judged once for each pair of texts */
 	unsigned round;	     /* for tracks_descends() */
 	struct trail_findings findings;
+	struct trail_joins joins;
 };
 
 /* scenes.c: fills in `at`, `n`, `newest` and `agenda`.  False when no snapshot
@@ -92,6 +99,9 @@ uint64_t scene_digest(struct derivation *d, size_t i);
 /* tracks.c: fills in `tracks`. */
 void tracks_read(struct derivation *d);
 struct track *tracks_find(const struct derivation *d, str step, str member);
+/* The step of a row that need not be of a scene: by id, else by words. */
+const struct track *tracks_of_row(struct derivation *d,
+				  const struct route_step *row);
 /* What scene `i` says; NULL when the step is not in it. */
 const struct claim *track_at(const struct track *t, size_t i);
 /* What an outcome and a conclusion come to. */
@@ -113,6 +123,10 @@ struct date tracks_valid(struct derivation *d, const struct track *t,
 void tracks_report(struct derivation *d, const char *rule, enum level level,
 		   const struct track *t, size_t i, const char *fmt, ...)
 	__attribute__((format(printf, 6, 7)));
+/* The same about a step ("" for none) and a version, after all others. */
+void tracks_tell(struct derivation *d, const char *rule, enum level level,
+		 str step, const struct version *at, const char *fmt, ...)
+	__attribute__((format(printf, 6, 7)));
 /* "R7 (Directieoverleg)", or "R7 (Baarn)" for a body in it. */
 str tracks_name(struct arena *a, const struct track *t);
 
@@ -124,7 +138,10 @@ struct witness {
 };
 struct witness witness_of(const struct version *v, const struct track *t,
 			  str agenda);
-/* Findings: trailers against tables, clocks, replaced commits. */
+/* Group `k` of those that trailers make, `witness_groups()` in all. */
+struct witness witness_group(const struct trailer *t, size_t n, size_t k);
+size_t witness_groups(const struct trailer *t, size_t n);
+/* Findings: trailers against tables, clocks, signatures, replaced commits. */
 void witness_check(struct derivation *d);
 /* Id of the version on the table when scene `i` recorded an outcome. */
 str witness_version(const struct derivation *d, const struct track *t,
@@ -133,10 +150,26 @@ str witness_version(const struct derivation *d, const struct track *t,
 enum evidence_kind witness_evidence(struct derivation *d, const struct track *t,
 				    size_t i);
 
-/* events.c: rewritten, rescheduled, recorded-early, vanished. */
+/* events.c: rewritten, rescheduled, recorded-early, vanished,
+ * duplicate-step. */
 void events_check(struct derivation *d);
-/* adopted.c: changed-after-adoption. */
+/* Whether both hold the same words: white space is no difference. */
+bool events_same_words(str x, str y);
+/* Whether two claims say the same; NULL says that the step is not there. */
+bool events_same(const struct claim *x, const struct claim *y);
+/* adopted.c: changed-after-adoption, and tag-moved where what is named is not
+ * what was adopted. */
 void adopted_check(struct derivation *d);
+/* names.c: tag-moved, witness-conflict and signature of names. */
+void names_check(struct derivation *d);
+/* The name without the agenda: "v70". */
+str names_short(const struct derivation *d, const struct trail_tag *t);
+/* Whether a name was given by the day until which things are known. */
+bool names_known(const struct derivation *d, struct moment when);
+/* replaced.c: history-replaced, tag-moved by the log of a name. */
+void replaced_check(struct derivation *d);
+/* joins.c: fills in `joins`. */
+void joins_find(struct derivation *d);
 /* route_check.c: order, mandate. */
 void route_check(struct derivation *d);
 

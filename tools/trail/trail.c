@@ -358,8 +358,18 @@ struct trail trail_derive(struct arena *a, const struct profile *p,
 	adopted_check(&d);
 	witness_check(&d);
 	route_check(&d);
+	names_check(&d);
+	replaced_check(&d);
+	if (c->gone)
+		tracks_tell(&d, "vanished", LEVEL_WARNING, S(""),
+			    c->at[d.newest].at,
+			    _("the document itself was taken away after this "
+			      "version"));
+	joins_find(&d);
 	survey(&r);
 	lay_steps(&r, &out);
 	lay_findings(&d, &out);
+	out.join = d.joins.at;
+	out.n_joins = d.joins.n;
 	return out;
 }

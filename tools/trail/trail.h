@@ -39,6 +39,7 @@ struct trail_move {
 	bool is_tag;
 	struct moment when; /* zero seconds: not known */
 	str by;
+	bool shared;		  /* others had seen what it held */
 	struct snapshot from, to; /* agenda NULL: no such document there */
 };
 
@@ -53,6 +54,8 @@ struct trail_case {
 	struct date as_of;    /* what held on this day; decides what is late */
 	struct date known_on; /* what was recorded by this day; unset: all */
 	bool gone;	      /* the document is there no more */
+	bool incomplete;      /* older versions are not here */
+	bool replaced;	      /* git shows another history than there is */
 };
 
 enum step_status {

@@ -19,8 +19,9 @@
 #include "base/lang.h"
 
 enum {
-	SKEW = 3600,	    /* clocks of two machines may differ, seconds */
-	AUTHOR_SKEW = 86400 /* a patch may have come by mail */
+	SKEW = 3600,	     /* clocks of two machines may differ, seconds */
+	AUTHOR_SKEW = 86400, /* a patch may have come by mail */
+	ID_LENGTH = 40
 };
 
 static bool is_key(const struct trailer *t, const char *key)
@@ -45,13 +46,13 @@ static bool is_ours(const struct version *v, str agenda)
 	return !named;
 }
 
-static size_t count_steps(const struct version *v)
+size_t witness_groups(const struct trailer *t, size_t n)
 {
-	size_t n = 0;
+	size_t steps = 0;
 
-	for (size_t i = 0; i < v->n_trailers; i++)
-		n += is_key(&v->trailers[i], "Stap");
-	return n;
+	for (size_t i = 0; i < n; i++)
+		steps += is_key(&t[i], "Stap");
+	return steps;
 }
 
 static void hear(const struct trailer *t, struct witness *w)
@@ -70,16 +71,15 @@ static void hear(const struct trailer *t, struct witness *w)
 			*rows[i].to = t->value;
 }
 
-/* Group `k` of a message; `steps` is count_steps(). */
-static struct witness group(const struct version *v, size_t k, size_t steps)
+struct witness witness_group(const struct trailer *t, size_t n, size_t k)
 {
+	size_t at = 0, steps = witness_groups(t, n);
 	struct witness w = {0};
-	size_t at = 0;
 
-	for (size_t i = 0; i < v->n_trailers; i++) {
-		at += is_key(&v->trailers[i], "Stap");
-		if (steps == 1 || at == k + 1)
-			hear(&v->trailers[i], &w);
+	for (size_t i = 0; i < n; i++) {
+		at += is_key(&t[i], "Stap");
+		if (steps <= 1 || at == k + 1)
+			hear(&t[i], &w);
 	}
 	w.speaks = true;
 	return w;
@@ -88,10 +88,12 @@ static struct witness group(const struct version *v, size_t k, size_t steps)
 struct witness witness_of(const struct version *v, const struct track *t,
 			  str agenda)
 {
-	size_t steps = is_ours(v, agenda) ? count_steps(v) : 0;
+	size_t steps = is_ours(v, agenda)
+			       ? witness_groups(v->trailers, v->n_trailers)
+			       : 0;
 
 	for (size_t k = 0; k < steps; k++) {
-		struct witness w = group(v, k, steps);
+		struct witness w = witness_group(v->trailers, v->n_trailers, k);
 
 		if (str_eq(w.step, t->step) && str_eq(w.member, t->member))
 			return w;
@@ -108,7 +110,7 @@ static str version_named(const struct derivation *d, str name)
 		const struct snapshot *s = d->at[i].snapshot;
 
 		if (s->agenda != NULL && s->agenda->version.len > 0 &&
-		    (str_eq(s->at->blob, name) ||
+		    (str_eq(s->at->blob, name) || str_eq(s->at->commit, name) ||
 		     (name.len > 0 && str_eq(s->at->tag, name))))
 			return s->agenda->version;
 	}
@@ -194,11 +196,37 @@ static void check_held(struct derivation *d, const struct track *t,
 		      STR(c->held.text));
 }
 
+/* Whether a text names a content or a version by its full id. */
+static bool is_id(str text)
+{
+	size_t i = 0;
+
+	while (i < text.len && strchr("0123456789abcdef", text.ptr[i]) != NULL)
+		i++;
+	return i == text.len && i == ID_LENGTH;
+}
+
+/* Whether the history holds what an id names. */
+static bool is_recorded(const struct derivation *d, str id)
+{
+	for (size_t i = 0; i < d->n; i++)
+		if (str_eq(d->at[i].snapshot->at->blob, id) ||
+		    str_eq(d->at[i].snapshot->at->commit, id))
+			return true;
+	return false;
+}
+
 static void check_about(struct derivation *d, const struct track *t,
 			const struct claim *c, const struct witness *w)
 {
 	str about = c->step->about;
 
+	if (is_id(w->about) && !d->given->incomplete &&
+	    !is_recorded(d, w->about))
+		tracks_report(d, "witness-conflict", LEVEL_WARNING, t, c->at,
+			      _("the note with this version says that %.*s was "
+				"about a text that the history does not hold"),
+			      STR(tracks_name(d->a, t)));
 	if (w->about.len == 0 || about.len == 0 ||
 	    str_eq(version_named(d, w->about), version_named(d, about)))
 		return;
@@ -229,35 +257,78 @@ static void check_group(struct derivation *d, size_t i, const struct witness *w)
 	check_about(d, t, c, w);
 }
 
-static void check_clock(struct derivation *d, size_t i)
+/* The latest date that a snapshot cannot be older than, and of whom. */
+static int64_t not_before(const struct derivation *d, size_t i)
 {
 	const struct scene *s = &d->at[i];
-	const struct version *v = s->snapshot->at;
+	int64_t latest = s->snapshot->at->follows;
 
 	for (size_t k = 0; k < s->n_before; k++) {
 		const struct version *b = d->at[s->before[k]].snapshot->at;
 
-		if (v->committed.seconds != 0 &&
-		    v->committed.seconds < b->committed.seconds - SKEW) {
-			tracks_report(
-				d, "backdated", LEVEL_WARNING, NULL, i,
-				_("recorded with a date (%.*s) before "
-				  "that of the version it was made "
-				  "from (%.*s)"),
-				STR(date_write(d->a, s->day)),
-				STR(date_write(d->a, d->at[s->before[k]].day)));
-			return;
-		}
+		if (b->committed.seconds > latest)
+			latest = b->committed.seconds;
 	}
-	if (v->committed.seconds != 0 &&
-	    v->authored.seconds > v->committed.seconds + AUTHOR_SKEW)
+	return latest;
+}
+
+static void check_clock(struct derivation *d, size_t i)
+{
+	const struct version *v = d->at[i].snapshot->at;
+	int64_t latest = not_before(d, i);
+	const char *zone = d->p->timezone;
+
+	if (v->committed.seconds == 0)
+		return;
+	if (v->committed.seconds < latest - SKEW)
+		tracks_report(
+			d, "backdated", LEVEL_WARNING, NULL, i,
+			_("recorded with a date (%.*s) before "
+			  "that of the version it was made "
+			  "from (%.*s)"),
+			STR(date_write(d->a, d->at[i].day)),
+			STR(date_write(d->a, date_in_zone(latest, zone))));
+	else if (v->authored.seconds > v->committed.seconds + AUTHOR_SKEW)
 		tracks_report(
 			d, "backdated", LEVEL_WARNING, NULL, i,
 			_("written, it says, on %.*s, after it was "
 			  "recorded on %.*s"),
-			STR(date_write(d->a, date_in_zone(v->authored.seconds,
-							  d->p->timezone))),
-			STR(date_write(d->a, s->day)));
+			STR(date_write(
+				d->a, date_in_zone(v->authored.seconds, zone))),
+			STR(date_write(d->a, d->at[i].day)));
+}
+
+static void check_signature(struct derivation *d, size_t i)
+{
+	const struct version *v = d->at[i].snapshot->at;
+
+	if (v->signature == SIGNATURE_BAD)
+		tracks_report(d, "signature", LEVEL_ERROR, NULL, i,
+			      _("the signature of this version does not "
+				"belong to it: one of the two was changed"));
+	else if (v->signature == SIGNATURE_STRANGER)
+		tracks_report(d, "signature", LEVEL_WARNING, NULL, i,
+			      _("this version is signed with a key that is "
+				"not trusted here (%.*s)"),
+			      STR(v->signer.len > 0 ? v->signer : S("-")));
+}
+
+static void check_replaced(struct derivation *d)
+{
+	bool told = false;
+
+	for (size_t i = 0; i < d->n; i++) {
+		if (!d->at[i].counts || !d->at[i].snapshot->at->replaced)
+			continue;
+		tracks_report(d, "replace-ref", LEVEL_WARNING, NULL, i,
+			      _("git shows another version in the "
+				"place of this one"));
+		told = true;
+	}
+	if (d->given->replaced && !told)
+		tracks_report(d, "replace-ref", LEVEL_WARNING, NULL, d->newest,
+			      _("git shows another history than the one that "
+				"was recorded"));
 }
 
 void witness_check(struct derivation *d)
@@ -269,15 +340,16 @@ void witness_check(struct derivation *d)
 		if (!d->at[i].counts)
 			continue;
 		check_clock(d, i);
-		if (v->replaced)
-			tracks_report(d, "replace-ref", LEVEL_WARNING, NULL, i,
-				      _("git shows another version in the "
-					"place of this one"));
-		steps = is_ours(v, d->agenda) ? count_steps(v) : 0;
+		check_signature(d, i);
+		steps = is_ours(v, d->agenda)
+				? witness_groups(v->trailers, v->n_trailers)
+				: 0;
 		for (size_t k = 0; k < steps; k++) {
-			struct witness w = group(v, k, steps);
+			struct witness w =
+				witness_group(v->trailers, v->n_trailers, k);
 
 			check_group(d, i, &w);
 		}
 	}
+	check_replaced(d);
 }
