@@ -4,7 +4,8 @@
 	"- {id: R1, overleg: Klankbordgroep, doel: bespreken, gepland: "       \
 	"2018-10-18"
 #define R2                                                                     \
-	"- {id: R2, overleg: Directieoverleg, doel: vaststellen, gepland: "    \
+	"- {id: R2, overleg: Portefeuillehoudersoverleg, doel: vaststellen, "  \
+	"gepland: "                                                            \
 	"2018-11-06"
 #define R3                                                                     \
 	"- {id: R3, overleg: Portefeuillehoudersoverleg, doel: vaststellen, "  \
@@ -91,8 +92,9 @@ static void a_seal_covers_the_outcome_while_the_text_stands(void **state)
 static void a_deferred_step_is_taken_over_by_a_new_one(void **state)
 {
 	struct story *s = *state;
-	const char *next = "- {id: R4, overleg: Directieoverleg, doel: "
-			   "vaststellen, gepland: 2018-12-04, vervangt: R2}\n";
+	const char *next =
+		"- {id: R4, overleg: Portefeuillehoudersoverleg, doel: "
+		"vaststellen, gepland: 2018-12-04, vervangt: R2}\n";
 
 	then(s, "2018-10-15", "v70", "Tekst", R2 OPEN);
 	then(s, "2018-11-01", "v70", "Tekst",

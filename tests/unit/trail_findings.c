@@ -8,7 +8,8 @@
 	"- {id: R1, overleg: Klankbordgroep, doel: bespreken, gepland: "       \
 	"2018-10-18"
 #define R2                                                                     \
-	"- {id: R2, overleg: Directieoverleg, doel: vaststellen, gepland: "    \
+	"- {id: R2, overleg: Portefeuillehoudersoverleg, doel: vaststellen, "  \
+	"gepland: "                                                            \
 	"2018-11-06"
 #define OPEN	", conclusie: Volgt}\n"
 #define AGREED	", conclusie: Akkoord}\n"

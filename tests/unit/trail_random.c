@@ -245,7 +245,7 @@ static void write_down(struct secretary *w)
 		const struct row *r = &w->row[w->order[i]];
 
 		buf_fmt(&rows,
-			"- {id: %s, overleg: Directieoverleg, doel: "
+			"- {id: %s, overleg: Portefeuillehoudersoverleg, doel: "
 			"vaststellen, gepland: %.*s",
 			r->id, STR(day_of(w, r->planned)));
 		if (r->outcome != NO_OUTCOME)

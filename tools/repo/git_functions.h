@@ -115,9 +115,11 @@
 	X(git_repository_set_workdir) \
 	X(git_repository_workdir) \
 	X(git_revparse_single) \
+	X(git_revwalk_free) \
 	X(git_revwalk_hide) \
 	X(git_revwalk_hide_glob) \
 	X(git_revwalk_new) \
+	X(git_revwalk_next) \
 	X(git_revwalk_push) \
 	X(git_revwalk_sorting) \
 	X(git_tag_message) \
@@ -252,9 +254,11 @@ bool git_library_load(struct arena *a, struct fail *why);
 #define git_repository_set_workdir git_functions()->git_repository_set_workdir
 #define git_repository_workdir	   git_functions()->git_repository_workdir
 #define git_revparse_single	   git_functions()->git_revparse_single
+#define git_revwalk_free	   git_functions()->git_revwalk_free
 #define git_revwalk_hide	   git_functions()->git_revwalk_hide
 #define git_revwalk_hide_glob	   git_functions()->git_revwalk_hide_glob
 #define git_revwalk_new		   git_functions()->git_revwalk_new
+#define git_revwalk_next	   git_functions()->git_revwalk_next
 #define git_revwalk_push	   git_functions()->git_revwalk_push
 #define git_revwalk_sorting	   git_functions()->git_revwalk_sorting
 #define git_tag_message		   git_functions()->git_tag_message
