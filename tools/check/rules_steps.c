@@ -244,6 +244,7 @@ static void missing(const struct rule_run *run)
 
 struct levels {
 	struct rule_patterns execution;
+	struct rule_patterns adoption; /* which decisions are on the agenda */
 	const struct node *order; /* ids of bodies, of which each comes later */
 };
 
@@ -252,6 +253,7 @@ static const void *read_levels(const struct rule_setup *setup)
 	struct levels *p = NEW(setup->a, struct levels);
 
 	p->execution = rule_patterns(setup, "uitvoering");
+	p->adoption = rule_patterns(setup, "vaststelling");
 	p->order = node_get(setup->parameters, S("volgorde"));
 	return p;
 }
@@ -270,22 +272,30 @@ static size_t rank(const struct node *order, const struct gremium *g)
 	return 0;
 }
 
-static bool is_execution(const struct levels *p, const struct moment *m)
+static bool any_finds(const struct rule_patterns *p, str text)
 {
-	for (size_t i = 0; i < p->execution.n; i++)
-		if (regex_find(p->execution.at[i], m->label, 0, NULL) ==
-		    REGEX_YES)
+	for (size_t i = 0; i < p->n; i++)
+		if (regex_find(p->at[i], text, 0, NULL) == REGEX_YES)
 			return true;
 	return false;
+}
+
+/* Whether the agenda itself is decided on: a list of all that a body does has
+ * other decisions too. */
+static bool adopts(const struct levels *p, const struct moment *m)
+{
+	return decides(m) && ((m->step != NULL && m->step->purpose.len > 0) ||
+			      any_finds(&p->adoption, m->label));
 }
 
 /* What is carried out before it is adopted. */
 static void too_soon(const struct rule_run *run, const struct timetable *t)
 {
+	const struct levels *p = run->prepared;
 	const struct moment *last = NULL;
 
 	for (size_t i = 0; i < t->n; i++)
-		if (decides(&t->at[i]) &&
+		if (adopts(p, &t->at[i]) &&
 		    (last == NULL ||
 		     date_cmp(t->at[i].when.from, last->when.from) > 0))
 			last = &t->at[i];
@@ -294,7 +304,7 @@ static void too_soon(const struct rule_run *run, const struct timetable *t)
 		struct finding *f;
 
 		if (!is_dated(m) || decides(m) ||
-		    !is_execution(run->prepared, m) ||
+		    !any_finds(&p->execution, m->label) ||
 		    !date_is_set(m->when.from) ||
 		    date_cmp(m->when.from, last->when.from) >= 0)
 			continue;

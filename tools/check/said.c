@@ -78,38 +78,50 @@ static int32_t distance(struct period x, struct period y)
 	return d < 0 ? -d : d;
 }
 
+/* What the lists know of a body round a day. */
+struct search {
+	const struct gremium *body;
+	struct period day;
+	const struct moment *best; /* its meeting nearest to the day */
+	bool within;  /* the day lies in the weeks of the process */
+	bool settled; /* it meets on that day, or on none known */
+};
+
+static bool is_dated(const struct moment *m)
+{
+	return date_is_set(m->when.from) && date_is_set(m->when.to);
+}
+
+static void look_at(struct search *s, const struct moment *m)
+{
+	bool own = m->body == s->body;
+
+	if (!is_dated(m)) {
+		s->settled = s->settled || own;
+		return;
+	}
+	s->within = s->within || distance(m->when, s->day) <= AROUND;
+	s->settled = s->settled || (own && overlap(m->when, s->day));
+	if (own && (s->best == NULL || distance(m->when, s->day) <
+					       distance(s->best->when, s->day)))
+		s->best = m;
+}
+
 /* The meeting of a body that is nearest to a day; NULL when one is on that day,
  * when there is none, or when the day is not of this process. */
 static const struct moment *nearest(const struct rule_run *run,
 				    const struct gremium *body,
 				    struct period day)
 {
-	const struct moment *best = NULL;
-	bool within = false;
+	struct search s = {.body = body, .day = day};
 
 	for (size_t i = 0; i < run->times->n; i++) {
 		const struct timetable *t = &run->times->at[i];
 
-		for (size_t k = 0; is_process(t) && k < t->n; k++) {
-			const struct moment *m = &t->at[k];
-
-			if (!date_is_set(m->when.from) ||
-			    !date_is_set(m->when.to)) {
-				if (m->body == body)
-					return NULL;
-				continue;
-			}
-			within = within || distance(m->when, day) <= AROUND;
-			if (m->body != body)
-				continue;
-			if (overlap(m->when, day))
-				return NULL;
-			if (best == NULL ||
-			    distance(m->when, day) < distance(best->when, day))
-				best = m;
-		}
+		for (size_t k = 0; is_process(t) && k < t->n; k++)
+			look_at(&s, &t->at[k]);
 	}
-	return within ? best : NULL;
+	return s.within && !s.settled ? s.best : NULL;
 }
 
 static void see_meeting(const struct rule_run *run, const struct node *n)
