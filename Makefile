@@ -37,7 +37,7 @@ LDLIBS   = $(shell pkg-config --libs $(PKGS)) -lunistring -ldl
 .PHONY: all
 all: $B/agenda $B/locale/nl/LC_MESSAGES/agenda.mo ## the program and its links
 	@for l in $(LINKS) git-agenda; do ln -sf agenda $B/$$l; done
-	@ln -sfn ../../schema $B/schema
+	@for d in schema hooks start; do ln -sfn ../../$$d $B/$$d; done
 
 $B/agenda: $B/tools/cmd/main.o $B/libagenda.a
 	@echo "  LD $@"

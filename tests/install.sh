@@ -1,7 +1,7 @@
 #!/bin/sh
 # install.sh install|uninstall BUILD PREFIX LINKS -- put the program, its links,
-# catalog, manual pages, hooks and default profile under PREFIX, or take away
-# exactly those.
+# catalog, manual pages, hooks, default profile and what `agenda init` lays down
+# under PREFIX, or take away exactly those.
 set -eu
 cd "$(dirname "$0")/.."
 what=$1 build=$2 prefix=$3 links="$4 git-agenda"
@@ -19,12 +19,13 @@ if [ "$what" = uninstall ]; then
 	exit 0
 fi
 
-install -d "$bin" "$data/schema" "$data/hooks" "$catalog"
+install -d "$bin" "$data/schema" "$data/hooks" "$data/start" "$catalog"
 install -m 755 "$build/agenda" "$bin/agenda"
 for l in $links; do ln -sf agenda "$bin/$l"; done
 install -m 644 "$build/locale/nl/LC_MESSAGES/agenda.mo" "$catalog"
 install -m 644 schema/*.yaml "$data/schema"
 install -m 755 hooks/* "$data/hooks"
+install -m 644 start/* "$data/start"
 for page in man/*.[0-9]; do
 	section=$prefix/share/man/man${page##*.}
 	install -d "$section"

@@ -37,7 +37,8 @@ not_ok() {
 	failed=$((failed + 1))
 }
 
-# gives NAME STATUS WORDS COMMAND...: exit status and words in the output
+# gives NAME STATUS WORDS COMMAND...: exit status, and words in the output
+# unless WORDS is empty
 gives() {
 	name=$1 status=$2 words=$3
 	shift 3
@@ -46,7 +47,7 @@ gives() {
 	if [ $got -ne "$status" ]; then
 		not_ok "$name: exit $got, not $status"
 		cat "$tmp/out"
-	elif ! grep -qF -- "$words" "$tmp/out"; then
+	elif [ -n "$words" ] && ! grep -qF -- "$words" "$tmp/out"; then
 		not_ok "$name: no \"$words\" in the output"
 		cat "$tmp/out"
 	else

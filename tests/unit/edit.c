@@ -185,7 +185,8 @@ static void what_would_change_more_is_refused(void **state)
 static void an_item_of_a_list(void **state)
 {
 	struct arena a = {0};
-	struct edit e = edit_of(&a, profile_with(&a, str_from(more_rows)), "x.md",
+	struct edit e = edit_of(&a, profile_with(&a, str_from(more_rows)),
+				"x.md",
 				S("## Stappen\n\n* Raad: Volgt {#r1}\n"
 				  "* College: Volgt {#r2}\n"));
 	const struct edit_field f[] = {{S("conclusie"), S("Goed")}};

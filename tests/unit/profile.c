@@ -89,8 +89,10 @@ static void rules_have_severities_and_patterns(void **state)
 	assert_int_equal(p->settings[1].level, LEVEL_OFF);
 	assert_non_null(node_get(p->settings[1].parameters, S("woorden")));
 	assert_int_equal(p->n_patterns, 1);
-	assert_true(regex_matches(p->patterns[0].forms.at[0].pattern, S("eeXX")));
-	assert_false(regex_matches(p->patterns[0].forms.at[0].pattern, S("eexx")));
+	assert_true(
+		regex_matches(p->patterns[0].forms.at[0].pattern, S("eeXX")));
+	assert_false(
+		regex_matches(p->patterns[0].forms.at[0].pattern, S("eexx")));
 	arena_free(&a);
 }
 

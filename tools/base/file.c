@@ -164,6 +164,49 @@ bool file_replace(struct arena *a, const char *path, str content,
 	return ok;
 }
 
+static bool make_folders(struct arena *a, const char *path, struct fail *why)
+{
+	for (const char *p = strchr(path + 1, '/'); p != NULL;
+	     p = strchr(p + 1, '/')) {
+		str dir = {path, (size_t)(p - path)};
+
+		if (mkdir(str_cstr(a, dir), 0777) != 0 && errno != EEXIST)
+			return cannot_write(a, why, path);
+	}
+	return true;
+}
+
+/* The temporary is linked, not renamed: linking refuses a name that is
+ * there. */
+enum file_made file_make(struct arena *a, const char *path, str content,
+			 unsigned mode, struct fail *why)
+{
+	char *temp = str_cstr(a, str_fmt(a, "%s.XXXXXX", path));
+	mode_t mask = umask(0);
+	bool stood, ok;
+	struct stat st;
+	int fd;
+
+	umask(mask);
+	if (lstat(path, &st) == 0)
+		return FILE_STOOD;
+	if (!make_folders(a, path, why))
+		return FILE_REFUSED;
+	fd = mkstemp(temp);
+	if (fd < 0) {
+		cannot_write(a, why, path);
+		return FILE_REFUSED;
+	}
+	ok = fchmod(fd, (mode_t)mode & ~mask) == 0 && write_all(fd, content) &&
+	     fsync(fd) == 0;
+	ok = close(fd) == 0 && ok && link(temp, path) == 0;
+	stood = !ok && errno == EEXIST;
+	if (!ok && !stood)
+		cannot_write(a, why, path);
+	unlink(temp);
+	return ok ? FILE_MADE : stood ? FILE_STOOD : FILE_REFUSED;
+}
+
 static int by_bytes(const void *x, const void *y)
 {
 	const str *a = x;

@@ -23,6 +23,13 @@ bool file_read_stdin(struct arena *a, size_t max, str *out, struct fail *why);
 bool file_replace(struct arena *a, const char *path, str content,
 		  struct fail *why);
 
+/* Makes a file that is not there yet, with the folders above it.  The name
+ * comes last, so nobody sees half of it, and what stands there already is never
+ * overwritten. */
+enum file_made { FILE_MADE, FILE_STOOD, FILE_REFUSED };
+enum file_made file_make(struct arena *a, const char *path, str content,
+			 unsigned mode, struct fail *why);
+
 struct file_list {
 	str *at; /* paths, `root` first, sorted by bytes */
 	size_t n, cap;

@@ -50,12 +50,12 @@ struct command {
 
 #define ANY_NUMBER SIZE_MAX
 
-#define COMMANDS(X)                                                            \
-	X(validate)                                                            \
-	X(diff)                                                                \
-	X(route)                                                               \
-	X(show)                                                                \
-	X(import) X(convert) X(record) X(release) X(versions) X(status) X(hook)
+/* clang-format off */
+#define COMMANDS(X) \
+	X(validate) X(diff) X(route) X(show) X(import) X(convert) \
+	X(record) X(release) X(versions) X(status) \
+	X(init) X(doctor) X(hook)
+/* clang-format on */
 #define X(name) extern const struct command cmd_##name;
 COMMANDS(X)
 #undef X

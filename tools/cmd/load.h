@@ -59,6 +59,10 @@ const struct profile *load_profile_of(struct load *l, str commit,
 /* Today's: of the work tree, or in a bare repository of its last commit. */
 const struct profile *load_profile(struct load *l, struct fail *why);
 
+/* Where schema/, hooks/ and start/ of the program are; empty: they did not come
+ * with it. */
+str load_data_folder(struct load *l);
+
 /* `taal` of the profile near the working folder; empty when it has none. */
 str load_profile_language(struct load *l);
 

@@ -70,20 +70,27 @@ static bool is_profile(struct load *l, str dir)
 	return file_exists(str_cstr(l->a, schema));
 }
 
-/* The folder of the profile that came with the program; empty: none did. */
-static str installed_folder(struct load *l)
+str load_data_folder(struct load *l)
 {
 	str program = l->c->program_dir;
 	str places[] = {
-		str_cat(l->a, program, S("/schema")),
-		str_cat(l->a, program, S("/../share/agenda/schema")),
-		S(DATADIR "/schema"),
+		program,
+		str_cat(l->a, program, S("/../share/agenda")),
+		S(DATADIR),
 	};
 
 	for (size_t i = 0; i < sizeof places / sizeof *places; i++)
-		if (is_profile(l, places[i]))
+		if (is_profile(l, str_cat(l->a, places[i], S("/schema"))))
 			return places[i];
 	return S("");
+}
+
+/* The folder of the profile that came with the program; empty: none did. */
+static str installed_folder(struct load *l)
+{
+	str data = load_data_folder(l);
+
+	return data.len > 0 ? str_cat(l->a, data, S("/schema")) : data;
 }
 
 static const struct profile *installed(struct load *l, struct fail *why)

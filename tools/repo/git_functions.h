@@ -138,7 +138,7 @@
 /* clang-format on */
 
 struct git_functions {
-#define GIT_FIELD(name) __typeof__(name) *name;
+#define GIT_FIELD(name) __typeof__(name) *(name);
 	GIT_FUNCTIONS(GIT_FIELD)
 #undef GIT_FIELD
 };

@@ -3,7 +3,7 @@
  * version of the headers that we were compiled with, so that no other one is
  * taken.  The library stays loaded; the process ends soon enough.
  */
-#include "repo/git_functions.h"
+#include "repo/git.h"
 
 #include "base/lang.h"
 
@@ -59,4 +59,13 @@ bool git_library_load(struct arena *a, struct fail *why)
 		memcpy(&table.in_order[i], &found, sizeof found);
 	}
 	return true;
+}
+
+const char *repo_library(void)
+{
+	struct arena a = {0};
+	bool there = git_library_load(&a, NULL);
+
+	arena_free(&a);
+	return there ? "libgit2 " LIBGIT2_VERSION : "";
 }

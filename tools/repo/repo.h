@@ -25,6 +25,10 @@ void repo_close(struct repo *r);
  * what its id says; it is unless this was called. */
 void repo_verify(bool verify);
 
+/* The library that reads repositories and its version, "libgit2 1.5.1"; empty
+ * when it cannot be loaded. */
+const char *repo_library(void);
+
 bool repo_is_bare(const struct repo *r);
 /* Whether history is cut off (shallow clone) or objects may be absent. */
 bool repo_is_partial(const struct repo *r);

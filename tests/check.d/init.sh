@@ -1,0 +1,125 @@
+#!/bin/sh
+# init.sh BUILD -- a folder made ready, beside what stands there, and taken back
+# with the commands that were printed; agenda doctor agrees at each turn.
+set -u
+root=$(cd "$(dirname "$0")/../.." && pwd)
+build=$(cd "${1:?usage: init.sh BUILD}" && pwd)
+. "$root/tests/lib.sh"
+export SOURCE_DATE_EPOCH=1577880000
+
+# undo FILE: the commands that agenda init printed, as a user would paste them
+undo() {
+	sed -n '/^To take it back$/,/^$/p' "$1" | grep -E '^(rm|mv|git) ' >"$tmp/undo.sh"
+	sh -e "$tmp/undo.sh"
+}
+
+en='--lang en --width 0'
+cd "$tmp" || exit 2
+mkdir 'een regio'
+# shellcheck disable=SC2086 # options
+agenda init $en 'een regio' >"$tmp/made"
+cd 'een regio' || exit 2
+gives 'the example is in order' 0 'in orde' agenda validate
+gives 'the doctor finds nothing that matters' 0 '.git/hooks' agenda doctor
+printf 'formaat: 1\nagenda: kapot\nsoort: iets\n' >agendas/kapot.yaml
+git add .
+gives 'a wrong agenda is refused' 1 'agendas/kapot.yaml' git commit -m 'Begin'
+git rm -qf agendas/kapot.yaml
+gives 'what is in order is recorded' 0 '' git commit -qm 'Begin'
+gives 'git shows it by what changed' 0 'is nieuw' \
+	git show --ext-diff HEAD -- agendas/voorbeeld.md
+# shellcheck disable=SC2086
+gives 'a second time makes nothing' 0 'Was there already' agenda init $en
+lacks 'a second time makes nothing' 'Made' "$tmp/out"
+for f in .editorconfig .gitattributes .vscode/settings.json ci/publiceer.sh; do
+	gives "there is $f" 0 '' test -s "$f"
+done
+cd "$tmp" || exit 2
+undo "$tmp/made"
+gives 'all is taken back' 0 '' test -z "$(find 'een regio' -path '*/.git' \
+	-prune -o -type f -print)"
+cd 'een regio' || exit 2
+gives 'git is as before' 1 '' git config --get include.path
+gives 'the doctor sees it' 1 'agenda init' agenda doctor
+
+# files, hooks and a profile of the user's own
+new_repo "$tmp/eigen"
+mkdir schema agendas .vscode
+echo 'formaat: 1' >schema/opmaak.yaml
+echo '{}' >.vscode/settings.json
+cat >.git/hooks/pre-commit <<'EOF'
+#!/bin/sh
+echo eigen >>"$(git rev-parse --git-dir)/gezien"
+[ ! -e stop ]
+EOF
+chmod +x .git/hooks/pre-commit
+cp .git/hooks/pre-commit "$tmp/pre-commit"
+# shellcheck disable=SC2086
+gives 'beside a hook' 0 'calls the hook that was there first' agenda init $en
+cp "$tmp/out" "$tmp/made"
+gives 'the profile is left alone' 0 'opmaak.yaml' ls schema
+lacks 'the profile is left alone' 'regels.yaml' "$tmp/out"
+gives 'settings are left alone' 0 '{}' cat .vscode/settings.json
+rm -r schema
+git add . && git commit -qm 'Begin'
+holds 'the hook that was there is called' eigen .git/gezien
+touch stop
+gives 'and can refuse' 1 '' git commit --allow-empty -m 'Nee'
+rm stop
+undo "$tmp/made"
+gives 'the hook is back' 0 '' cmp .git/hooks/pre-commit "$tmp/pre-commit"
+gives 'and nothing of ours is' 1 '' test -e .git/hooks/commit-msg
+
+# core.hooksPath points elsewhere
+new_repo "$tmp/elders"
+mkdir "$tmp/haken"
+cp "$tmp/pre-commit" "$tmp/haken/pre-commit"
+sed 's/eigen/na/' "$tmp/pre-commit" >"$tmp/haken/post-commit"
+chmod +x "$tmp/haken/post-commit"
+git config core.hooksPath "$tmp/haken"
+# shellcheck disable=SC2086
+agenda init $en >"$tmp/made"
+git add . && git commit -qm 'Begin'
+holds 'a hook of core.hooksPath is called' eigen .git/gezien
+holds 'also one that we have not' na .git/gezien
+printf 'formaat: 1\nagenda: kapot\n' >agendas/kapot.yaml
+git add .
+gives 'ours is called too' 1 'kapot.yaml' git commit -m 'Kapot'
+gives 'nothing was written there' 0 '' test ! -e "$tmp/haken/commit-msg"
+git worktree add -q "$tmp/zij" HEAD
+printf 'formaat: 1\nagenda: kapot\n' >"$tmp/zij/agendas/kapot.yaml"
+git -C "$tmp/zij" add .
+gives 'also in a linked work tree' 1 'kapot.yaml' \
+	git -C "$tmp/zij" commit -m 'Kapot'
+undo "$tmp/made"
+gives 'core.hooksPath is back' 0 "$tmp/haken" git config core.hooksPath
+
+# the server
+git init -q --bare "$tmp/server.git"
+# shellcheck disable=SC2086
+gives 'a server' 0 'pre-receive' agenda init $en --server "$tmp/server.git"
+new_repo "$tmp/werk"
+agenda init >/dev/null
+git add . && git commit -qm 'Begin'
+gives 'what is in order is taken' 0 '' git push -q "$tmp/server.git" HEAD:main
+printf 'formaat: 1\nagenda: kapot\n' >agendas/kapot.yaml
+git add . && git commit -q --no-verify -m 'Langs de controle'
+gives 'what went round the check is not' 1 'kapot.yaml' \
+	git push "$tmp/server.git" HEAD:main
+cd "$tmp/server.git" || exit 2
+gives 'the doctor of a server' 0 'server' agenda doctor
+
+# what is no folder for it
+# shellcheck disable=SC2086
+{
+	gives 'no folder' 2 'there is no folder' agenda init $en "$tmp/nergens"
+	gives 'a bare one' 2 '--server' agenda init $en "$tmp/server.git"
+	gives 'a work tree as server' 2 'no bare repository' \
+		agenda init $en --server "$tmp/werk"
+}
+if [ "$(id -u)" -ne 0 ]; then
+	mkdir "$tmp/dicht" && chmod a-w "$tmp/dicht"
+	gives 'a folder that cannot be written' 2 'dicht' agenda init "$tmp/dicht"
+fi
+
+summary

@@ -1,0 +1,201 @@
+/*
+ * agenda init: a repository made ready.  Asks nothing, overwrites nothing, and
+ * says how everything is taken back.
+ */
+#include "cmd/init.h"
+
+#include "base/buf.h"
+#include "base/file.h"
+#include "base/vec.h"
+#include "cmd/spawn.h"
+
+struct values {
+	bool server;
+};
+
+enum { ARGS_MAX = 12 };
+
+/* A name as a shell takes it. */
+static str quoted(struct arena *a, const char *path)
+{
+	static const char plain[] = "abcdefghijklmnopqrstuvwxyz"
+				    "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+				    "/._+,=:@%-";
+	struct buf b = {.a = a};
+
+	if (path[0] != '\0' && path[strspn(path, plain)] == '\0')
+		return str_from(path);
+	buf_char(&b, '\'');
+	for (const char *p = path; *p != '\0'; p++) {
+		if (*p == '\'')
+			buf_add(&b, S("'\\'"));
+		buf_char(&b, *p);
+	}
+	buf_char(&b, '\'');
+	return buf_str(&b);
+}
+
+void init_undo(struct init *in, const char *command, const char *path,
+	       const char *to)
+{
+	str line = str_fmt(in->a, "%s %.*s", command, STR(quoted(in->a, path)));
+
+	if (to != NULL)
+		line = str_fmt(in->a, "%.*s %.*s", STR(line),
+			       STR(quoted(in->a, to)));
+	*PUSH(in->a, &in->undo) = line;
+}
+
+void init_undo_git(struct init *in, const char *command)
+{
+	str dir = quoted(in->a, str_cstr(in->a, in->dir));
+
+	*PUSH(in->a, &in->undo) =
+		str_fmt(in->a, "git -C %.*s %s", STR(dir), command);
+}
+
+bool init_git(const struct init *in, const char *const *argv, str *out)
+{
+	const char *words[ARGS_MAX] = {"git", "-C", str_cstr(in->a, in->dir)};
+	size_t n = 3;
+
+	while (*argv != NULL && n + 1 < ARGS_MAX)
+		words[n++] = *argv++;
+	words[n] = NULL;
+	if (!spawn_read(in->a, words, out))
+		return false;
+	*out = str_trim(*out);
+	return true;
+}
+
+static bool is_git(struct init *in, const char *question)
+{
+	const char *const argv[] = {"rev-parse", question, NULL};
+	str out;
+
+	return init_git(in, argv, &out) && str_eq(out, S("true"));
+}
+
+/* A repository, made when there is none; the work tree's top. */
+static bool enter(struct init *in)
+{
+	static const char *const make[] = {"init", "-q", NULL};
+	static const char *const top[] = {"rev-parse", "--show-cdup", NULL};
+	const char *dir = str_cstr(in->a, in->dir);
+	str out;
+
+	if (!file_is_dir(dir))
+		return fail(in->a, &in->why, _("make it first (mkdir)"),
+			    _("there is no folder %s"), dir);
+	if (in->server)
+		return is_git(in, "--is-bare-repository") ||
+		       fail(in->a, &in->why,
+			    _("name the folder that git pushes to; git init "
+			      "--bare makes one"),
+			    _("%s is no bare repository"), dir);
+	if (is_git(in, "--is-bare-repository"))
+		return fail(in->a, &in->why, _("use agenda init --server"),
+			    _("%s is a bare repository"), dir);
+	if (init_git(in, top, &out)) {
+		if (out.len > 0)
+			in->dir = str_fmt(in->a, "%s/%.*s", dir,
+					  (int)(out.len - 1), out.ptr);
+		return true;
+	}
+	if (!init_git(in, make, &out))
+		return fail(in->a, &in->why,
+			    _("install git, or see what git init says there"),
+			    _("git cannot make a repository in %s"), dir);
+	*PUSH(in->a, &in->made) = str_fmt(in->a, "%s/.git", dir);
+	in->fresh = true;
+	return true;
+}
+
+static void list(struct report *r, const char *title, const struct lines *lines,
+		 bool backwards)
+{
+	if (lines->n == 0)
+		return;
+	report_text(r, BLOCK_TITLE, str_from(title));
+	for (size_t i = 0; i < lines->n; i++)
+		report_text(r, BLOCK_PROSE,
+			    lines->at[backwards ? lines->n - 1 - i : i]);
+}
+
+static void compose(const struct init *in, struct report *r)
+{
+	list(r, _("Made"), &in->made, false);
+	list(r, _("Was there already, and is left as it is"), &in->stood,
+	     false);
+	list(r, _("To take it back"), &in->undo, true);
+	if (in->fresh)
+		report_text(
+			r, BLOCK_PROSE,
+			str_fmt(r->a,
+				_("the repository itself, while "
+				  "nothing is recorded in it: rm -r "
+				  "%.*s/.git"),
+				STR(quoted(r->a, str_cstr(r->a, in->dir)))));
+	if (in->server || in->why.message.len > 0)
+		return;
+	report_text(r, BLOCK_TITLE, str_from(_("What now")));
+	report_text(r, BLOCK_PROSE,
+		    str_from(_("agenda doctor tells what is still missing; "
+			       "then record the beginning with git add and git "
+			       "commit")));
+}
+
+static int run(struct context *c, const void *values)
+{
+	const struct values *given = values;
+	struct load l = load_new(c);
+	struct init in = {.l = &l,
+			  .a = l.a,
+			  .dir = c->n_args > 0 ? str_from(c->args[0]) : S("."),
+			  .server = given->server};
+	struct report r = {.a = l.a, .format = "agenda-init/1"};
+	bool ok;
+
+	while (in.dir.len > 1 && str_ends(in.dir, S("/")))
+		in.dir.len--;
+	in.data = load_data_folder(&l);
+	if (in.data.len == 0)
+		ok = fail(l.a, &in.why, _("install the program as a whole"),
+			  _("the files to begin with did not come with the "
+			    "program"));
+	else
+		ok = enter(&in) && (in.server || init_files(&in)) &&
+		     init_hooks(&in);
+	compose(&in, &r);
+	cmd_print(c, &r);
+	load_close(&l);
+	return ok ? EXIT_FINE : cmd_trouble(c, &in.why);
+}
+
+static const struct option_row options[] = {
+	{.name = "server",
+	 .help = MSG("DIR is the bare repository on the server: only the check "
+		     "of what is sent there"),
+	 .kind = OPTION_FLAG,
+	 .offset = offsetof(struct values, server)},
+	{0},
+};
+
+const struct command cmd_init = {
+	.name = "init",
+	.format = "agenda-init/1",
+	.operands = MSG("[DIR]"),
+	.most = 1,
+	.takes = MSG("agenda init takes one folder"),
+	.summary = MSG("make a folder ready for agendas"),
+	.example = "agenda init regio",
+	.detail = MSG(
+		"Puts the profile, an example, the checks of git, the way git "
+		"shows agendas, and files for editors and CI in a folder, and "
+		"makes it a repository when it is none.  What is there "
+		"already is left as it is; what was made is listed, with the "
+		"commands that take it back."),
+	.options = options,
+	.size = sizeof(struct values),
+	.run = run,
+};

@@ -1,0 +1,216 @@
+/*
+ * Hooks are copies of the program's own, in the folder where git looks.
+ *
+ * A hook that is there keeps its work: it gets the name NAME.former, and ours
+ * calls it first.  Where core.hooksPath points elsewhere, that folder may be
+ * shared or belong to another tool, so nothing is written there: git is pointed
+ * at a folder of ours, whose scripts pass every hook on.
+ */
+#include "cmd/init.h"
+
+#include "base/file.h"
+#include "base/vec.h"
+#include "cmd/spawn.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { SCRIPT_MAX = 1 << 16, PROGRAM = 0777, PLAIN = 0666 };
+
+#define PASS_ON "pass-on"
+
+static const char *const client[] = {"pre-commit", "pre-merge-commit",
+				     "prepare-commit-msg", "commit-msg"};
+static const char *const server[] = {"pre-receive"};
+
+/* Other hooks of people who use core.hooksPath. */
+static const char *const others[] = {
+	"applypatch-msg",     "pre-applypatch", "post-applypatch",
+	"post-commit",	      "pre-rebase",	"post-checkout",
+	"post-merge",	      "pre-push",	"pre-auto-gc",
+	"post-rewrite",	      "pre-receive",	"update",
+	"post-receive",	      "post-update",	"push-to-checkout",
+	"sendemail-validate",
+};
+
+static bool script(struct init *in, const char *name, str *text)
+{
+	const char *path = str_cstr(
+		in->a, str_fmt(in->a, "%.*s/hooks/%s", STR(in->data), name));
+
+	return file_read(in->a, path, SCRIPT_MAX, text, &in->why);
+}
+
+static bool refused(struct init *in, const char *path)
+{
+	return fail(in->a, &in->why, NULL, _("cannot write %s: %s"), path,
+		    strerror(errno));
+}
+
+/* Ours in the place of another, that is kept beside it: at no moment is there
+ * none. */
+static bool go_before(struct init *in, const char *path, str ours)
+{
+	const char *former = str_cstr(in->a, str_fmt(in->a, "%s.former", path));
+	const char *fresh = str_cstr(in->a, str_fmt(in->a, "%s.agenda", path));
+
+	unlink(fresh);
+	if (file_make(in->a, fresh, ours, PROGRAM, &in->why) != FILE_MADE)
+		return refused(in, path);
+	if (link(path, former) != 0 || rename(fresh, path) != 0) {
+		refused(in, path);
+		unlink(fresh);
+		return false;
+	}
+	*PUSH(in->a, &in->made) = str_fmt(
+		in->a, _("%s, which calls the hook that was there first (%s)"),
+		path, former);
+	init_undo(in, "mv -f", former, path);
+	return true;
+}
+
+static bool put(struct init *in, str folder, const char *name, const char *from)
+{
+	const char *path =
+		str_cstr(in->a, str_fmt(in->a, "%.*s/%s", STR(folder), name));
+	str ours, there = {0};
+
+	if (!script(in, from, &ours))
+		return false;
+	switch (file_make(in->a, path, ours, PROGRAM, &in->why)) {
+	case FILE_MADE:
+		*PUSH(in->a, &in->made) = str_from(path);
+		init_undo(in, "rm", path, NULL);
+		return true;
+	case FILE_STOOD: break;
+	case FILE_REFUSED: return false;
+	}
+	if (!file_read(in->a, path, SCRIPT_MAX, &there, &in->why))
+		return false;
+	if (!str_eq(there, ours))
+		return go_before(in, path, ours);
+	*PUSH(in->a, &in->stood) = str_from(path);
+	return true;
+}
+
+static bool set(struct init *in, const char *name, str value)
+{
+	const char *const argv[] = {"config", name, str_cstr(in->a, value),
+				    NULL};
+	str out;
+
+	if (!init_git(in, argv, &out))
+		return fail(in->a, &in->why, NULL, _("git cannot set %s"),
+			    name);
+	*PUSH(in->a, &in->made) = str_fmt(in->a, "%s = %.*s", name, STR(value));
+	return true;
+}
+
+static str setting(const struct init *in, const char *name)
+{
+	const char *const argv[] = {"config", "--get", name, NULL};
+	str out;
+
+	return init_git(in, argv, &out) ? out : S("");
+}
+
+static bool put_all(struct init *in, str folder)
+{
+	const char *const *names = in->server ? server : client;
+	size_t n = in->server ? sizeof server / sizeof *server
+			      : sizeof client / sizeof *client;
+
+	for (size_t i = 0; i < n; i++)
+		if (!put(in, folder, names[i], names[i]))
+			return false;
+	return true;
+}
+
+/* Git is pointed at our folder last, when all that it needs is there. */
+static bool beside(struct init *in, str folder, str elsewhere)
+{
+	const char *const local[] = {"config", "--local", "--get",
+				     "core.hooksPath", NULL};
+	str own;
+
+	if (!put_all(in, folder))
+		return false;
+	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+		if ((!in->server || strcmp(others[i], server[0]) != 0) &&
+		    !put(in, folder, others[i], PASS_ON))
+			return false;
+	if (!init_git(in, local, &own))
+		own = S("");
+	init_undo_git(in, "config --unset agenda.formerHooks");
+	init_undo_git(in,
+		      own.len > 0
+			      ? str_cstr(in->a,
+					 str_fmt(in->a,
+						 "config core.hooksPath '%.*s'",
+						 STR(own)))
+			      : "config --unset core.hooksPath");
+	return set(in, "agenda.formerHooks", elsewhere) &&
+	       set(in, "core.hooksPath", folder);
+}
+
+static bool show_agendas(struct init *in, str common)
+{
+	const char *path = str_cstr(
+		in->a, str_fmt(in->a, "%.*s/agenda.gitconfig", STR(common)));
+	const char *const add[] = {"config", "--add", "include.path",
+				   "agenda.gitconfig", NULL};
+	str text, out;
+
+	if (setting(in, "diff.agenda.command").len > 0) {
+		*PUSH(in->a, &in->stood) = S("diff.agenda.command");
+		return true;
+	}
+	if (!script(in, "agenda.gitconfig", &text) ||
+	    file_make(in->a, path, text, PLAIN, &in->why) == FILE_REFUSED)
+		return false;
+	if (!init_git(in, add, &out))
+		return fail(in->a, &in->why, NULL, _("git cannot set %s"),
+			    "include.path");
+	*PUSH(in->a, &in->made) = S("include.path = agenda.gitconfig");
+	init_undo(in, "rm", path, NULL);
+	init_undo_git(in, "config --unset include.path agenda.gitconfig");
+	return true;
+}
+
+/* Programs with windows often have a PATH of their own. */
+static bool find_program(struct init *in)
+{
+	static const char *const which[] = {"agenda", "--version", NULL};
+	str out;
+
+	if (setting(in, "agenda.program").len > 0 ||
+	    spawn_read(in->a, which, &out))
+		return true;
+	init_undo_git(in, "config --unset agenda.program");
+	return set(in, "agenda.program",
+		   str_cat(in->a, in->l->c->program_dir, S("/agenda")));
+}
+
+bool init_hooks(struct init *in)
+{
+	static const char *const top[] = {"rev-parse", "--path-format=absolute",
+					  "--git-common-dir", NULL};
+	str common, elsewhere = setting(in, "core.hooksPath");
+	str ours;
+
+	if (!init_git(in, top, &common))
+		return fail(in->a, &in->why, NULL,
+			    _("git cannot say where the repository is"));
+	ours = str_cat(in->a, common, S("/agenda-hooks"));
+	if (!find_program(in))
+		return false;
+	if (!in->server && !show_agendas(in, common))
+		return false;
+	if (str_eq(elsewhere, ours))
+		return put_all(in, ours);
+	if (elsewhere.len > 0)
+		return beside(in, ours, elsewhere);
+	return put_all(in, str_cat(in->a, common, S("/hooks")));
+}
