@@ -241,10 +241,23 @@ static struct flows sentence_flows(struct matcher *x)
 	return f;
 }
 
+void match_joints(struct matcher *x)
+{
+	struct flows sections = flows_of(x->tmp, &x->m);
+	struct flows sentences = sentence_flows(x);
+
+	find_joints(x, &sections, false);
+	find_joints(x, &sections, true);
+	find_joints(x, &sentences, false);
+	find_joints(x, &sentences, true);
+}
+
 /* ---- homes ---- */
 
-static void set_homes(struct match *m)
+void match_homes(struct matcher *x)
 {
+	struct match *m = &x->m;
+
 	for (size_t i = 0; i < m->old.n; i++)
 		if (m->to_new[i] != NULL) {
 			m->home_old[i] = (uint32_t)i + 1;
@@ -259,16 +272,4 @@ static void set_homes(struct match *m)
 		for (size_t i = 0; i < j->n_new; i++)
 			m->home_new[j->new[i]->order] = home;
 	}
-}
-
-void match_joints(struct matcher *x)
-{
-	struct flows sections = flows_of(x->tmp, &x->m);
-	struct flows sentences = sentence_flows(x);
-
-	find_joints(x, &sections, false);
-	find_joints(x, &sections, true);
-	find_joints(x, &sentences, false);
-	find_joints(x, &sentences, true);
-	set_homes(&x->m);
 }

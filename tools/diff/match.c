@@ -138,7 +138,9 @@ static step *const all_steps[] = {
 	match_in_place, match_rows,   match_anywhere, match_alike,
 	match_sections, match_below,  match_in_place, match_rows,
 	match_doubt,	NULL};
-static step *const last_steps[] = {match_cells, match_joints, NULL};
+static step *const last_steps[] = {match_joints,   match_titles, match_below,
+				   match_in_place, match_rows,	 match_cells,
+				   match_homes,	   NULL};
 
 struct match match_trees(struct arena *a, struct part_tree old,
 			 struct part_tree new)

@@ -50,7 +50,12 @@ void match_alike(struct matcher *x);
 /* doubt.c: takes back pairs that are more likely chance. */
 void match_doubt(struct matcher *x);
 
-/* joints.c: splits and merges. */
+/* joints.c: splits and merges; and when all is paired, which parts are the same
+ * place. */
 void match_joints(struct matcher *x);
+void match_homes(struct matcher *x);
+
+/* titles.c: sections of which only the title is left. */
+void match_titles(struct matcher *x);
 
 #endif

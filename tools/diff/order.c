@@ -255,7 +255,7 @@ static void add_standing(const struct match *m, const struct part *in,
 		const struct part *new = in->child[i];
 		const struct part *old = match_old(m, new);
 		const struct part *was;
-		uint32_t lane;
+		uint32_t lane, now;
 
 		if (moved[new->order] || !has_order(new))
 			continue;
@@ -266,7 +266,8 @@ static void add_standing(const struct match *m, const struct part *in,
 		if (old == NULL)
 			continue;
 		was = standing(old, &lane);
-		if (match_same_place(m, was, place))
+		standing(new, &now);
+		if (lane == now && match_same_place(m, was, place))
 			*PUSH(tmp, to) = (struct brother){
 				join_mix(was->order + 1, lane), old->order,
 				weight_of(old, new), new->order};
