@@ -53,7 +53,8 @@ static struct guard_faults faults_after(struct arena *a,
 	struct version *new = NEW(a, struct version);
 	const struct version **link = NEW(a, const struct version *);
 	struct snapshot s[2] = {{old, before}, {new, now}};
-	struct trail_case pair = {.at = s, .n = 2};
+	/* older texts, which a note may be about, are not at hand */
+	struct trail_case pair = {.at = s, .n = 2, .incomplete = true};
 	struct guard_faults out = {0};
 	struct trail t;
 
