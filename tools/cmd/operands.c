@@ -96,6 +96,21 @@ static bool no_agenda(struct versions *v, struct fail *why)
 		    _("there is no agenda here"));
 }
 
+/* Whether an agenda that is not there now is in the history. */
+static bool was_there(struct versions *v, str name)
+{
+	struct history history;
+	struct fail ignored = {0};
+
+	if (load_repo(v->l, NULL) == NULL ||
+	    !versions_history(v, name, &history, &ignored))
+		return false;
+	for (size_t i = 0; i < history.n; i++)
+		if (str_eq(history.at[i].document, name))
+			return true;
+	return false;
+}
+
 bool versions_agenda(struct versions *v, str name, str *agenda,
 		     struct fail *why)
 {
@@ -112,6 +127,10 @@ bool versions_agenda(struct versions *v, str name, str *agenda,
 		}
 	if (names.n == 0 && name.len == 0)
 		return no_agenda(v, why);
+	if (name.len > 0 && was_there(v, name)) {
+		*agenda = name;
+		return true;
+	}
 	list = joined(v->a, &names);
 	if (name.len == 0)
 		return fail(v->a, why,

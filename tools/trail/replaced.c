@@ -63,14 +63,19 @@ static str told_by(struct derivation *d, const struct memory *m)
 		       STR(m->by.len > 0 ? m->by : S("-")));
 }
 
-/* Whether a scene of a version has the text. */
-static bool has_text(struct derivation *d, str version, uint64_t digest)
+/* Whether a scene of a version in which the step was adopted has the text. */
+static bool has_text(struct derivation *d, const struct track *t, str version,
+		     uint64_t digest)
 {
-	for (size_t i = 0; i < d->n; i++)
-		if (d->at[i].counts &&
+	for (size_t e = 0; t != NULL && e < t->n; e++) {
+		size_t i = t->at[e].at;
+
+		if ((t->at[e].verdict.status == STEP_ADOPTED ||
+		     t->at[e].verdict.status == STEP_ADOPTED_CHANGED) &&
 		    str_eq(d->at[i].snapshot->agenda->version, version) &&
 		    scene_digest(d, i) == digest)
 			return true;
+	}
 	return false;
 }
 
@@ -104,7 +109,7 @@ static void check_outcome(struct derivation *d, const struct memory *m,
 	if (v.status != STEP_ADOPTED && v.status != STEP_ADOPTED_CHANGED)
 		return;
 	if (has_version(d, m->old->agenda->version) &&
-	    !has_text(d, m->old->agenda->version,
+	    !has_text(d, tracks_of_row(d, row), m->old->agenda->version,
 		      agenda_decision_text(m->old->agenda)))
 		tracks_tell(d, "history-replaced", LEVEL_ERROR, row->id,
 			    m->old->at,

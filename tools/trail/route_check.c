@@ -84,6 +84,5 @@ void route_check(struct derivation *d)
 {
 	check_order(d, &d->at[d->newest]);
 	for (size_t i = 0; i < d->tracks.n; i++)
-		if (d->tracks.at[i]->parent == NULL)
-			check_mandate(d, d->tracks.at[i]);
+		check_mandate(d, d->tracks.at[i]);
 }
