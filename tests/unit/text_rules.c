@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "check/check.h"
 #include "import/import.h"
+#include "text_papers.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -14,11 +15,6 @@
 #include <stdlib.h>
 
 #include <cmocka.h>
-
-/* `marked`: the words that the finding stands at; NULL: there is none. */
-struct paper {
-	const char *rule, *text, *marked;
-};
 
 struct bench {
 	struct arena a;
@@ -115,10 +111,6 @@ static bool judge(const struct bench *b, const struct paper *p, bool raw)
 	arena_free(&a);
 	return ok;
 }
-
-static const struct paper papers[] = {
-#include "text_papers.h"
-};
 
 static void each_paper_is_judged_right(void **state)
 {

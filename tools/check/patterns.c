@@ -71,7 +71,7 @@ static str fill(struct arena *a, str template, const struct regex_match *m)
 	if (str_find_char(template, '$') == template.len)
 		return template;
 	for (size_t i = 0; i < template.len; i++) {
-		char next = i + 1 < template.len ? template.ptr[i + 1] : '\0';
+		int next = i + 1 < template.len ? template.ptr[i + 1] : '\0';
 
 		if (template.ptr[i] != '$' || next < '1' || next > '9') {
 			buf_char(&out, template.ptr[i]);

@@ -226,12 +226,16 @@ const struct running_word *running_next(const struct running *r, size_t i)
 
 char running_before(const struct running_word *w)
 {
-	return w->text.ptr > w->in->text.ptr ? w->text.ptr[-1] : '\0';
+	if (w->text.ptr == w->in->text.ptr)
+		return '\0';
+	return w->text.ptr[-1];
 }
 
 char running_after(const struct running_word *w)
 {
 	const char *end = w->text.ptr + w->text.len;
 
-	return end < w->in->text.ptr + w->in->text.len ? *end : '\0';
+	if (end == w->in->text.ptr + w->in->text.len)
+		return '\0';
+	return *end;
 }

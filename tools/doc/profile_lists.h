@@ -21,6 +21,6 @@ void profile_read_server(const struct settings *s, const struct node *root,
 
 /* The forms of a rule: `patroon`, `vormen` and `samen` of a map. */
 struct pattern_forms profile_read_forms(const struct settings *s,
-					const struct node *map);
+					const struct node *at);
 
 #endif
