@@ -15,9 +15,11 @@
 enum { QUOTE_MAX = 60 };
 
 static const struct rule *const groups[] = {
-	date_rules,   version_rules, order_rules, day_rules,  step_rules,
-	older_rules,  route_rules,   input_rules, list_rules, required_rules,
-	number_rules, text_rules,    break_rules, word_rules, speech_rules,
+	date_rules,    version_rules,	order_rules,  day_rules,
+	step_rules,    older_rules,	route_rules,  input_rules,
+	list_rules,    required_rules,	number_rules, text_rules,
+	break_rules,   word_rules,	speech_rules, contents_rules,
+	heading_rules, reference_rules,
 };
 
 const struct rule *rule_at(size_t i)
@@ -130,6 +132,18 @@ struct finding *rule_finding_in(const struct rule_run *run,
 	text = str_vfmt(run->to->a, fmt, args);
 	va_end(args);
 	return add(run, n, rule_part(run->agenda->source, n, part), text);
+}
+
+struct finding *rule_finding_at(const struct rule_run *run, struct span at,
+				const char *fmt, ...)
+{
+	va_list args;
+	str text;
+
+	va_start(args, fmt);
+	text = str_vfmt(run->to->a, fmt, args);
+	va_end(args);
+	return add(run, NULL, at, text);
 }
 
 static bool is_blank(char c)

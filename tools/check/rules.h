@@ -19,6 +19,9 @@ extern const struct rule input_rules[];
 extern const struct rule list_rules[];
 extern const struct rule required_rules[];
 extern const struct rule number_rules[];
+extern const struct rule contents_rules[];
+extern const struct rule heading_rules[];
+extern const struct rule reference_rules[];
 extern const struct rule text_rules[];
 extern const struct rule break_rules[];
 extern const struct rule word_rules[];
@@ -35,6 +38,12 @@ void rule_each(const struct rule_run *run, const struct node *root,
 void rule_strings(const struct rule_run *run, const struct node *root,
 		  void (*see)(const struct rule_run *run,
 			      const struct node *n));
+
+/* Calls `see` for each of these texts, with what it needs besides. */
+void rule_texts(const struct rule_run *run, const struct texts *all,
+		void (*see)(const struct rule_run *run, const struct node *n,
+			    void *with),
+		void *with);
 
 /* Whether a pattern of rule_patterns() matches the text of a node from byte
  * `from` on; the way to ask in rule_strings(), since it knows beforehand of
@@ -60,6 +69,11 @@ struct finding *rule_finding_in(const struct rule_run *run,
  * (an escape, a line end within) nothing is said. */
 void rule_mend(const struct rule_run *run, struct finding *f,
 	       const struct node *n, str part, str text);
+
+/* As rule_finding(), at a place of the source. */
+struct finding *rule_finding_at(const struct rule_run *run, struct span at,
+				const char *fmt, ...)
+	__attribute__((format(printf, 3, 4)));
 
 /* A value to be shown in a message: words only, short. */
 str rule_quote(const struct rule_run *run, str value);

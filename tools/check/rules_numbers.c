@@ -1,11 +1,9 @@
 /*
- * Numbers, ids and references: what is pointed at must be there, once.
+ * Numbers and ids: each once, and as many as the text says.
  */
 #include "base/lang.h"
 #include "base/map.h"
-#include "base/vec.h"
 #include "check/rules.h"
-#include "tree/inline.h"
 
 #include <stdlib.h>
 
@@ -101,180 +99,6 @@ static void number_gap(const struct rule_run *run)
 	rule_each(run, run->agenda->data, "speerpunten", see_numbered);
 	rule_each(run, run->agenda->data, "voorstel", see_numbered);
 	rule_each(run, run->agenda->data, "bijlagen", see_numbered);
-	rule_each(run, run->agenda->data, "onderdelen", see_numbered);
-}
-
-/* Headings as they are numbered in the text: "3.1 Titel". */
-struct heading {
-	const struct node *where;
-	str number;
-	size_t depth; /* 1 for "3", 2 for "3.1" */
-};
-
-struct headings {
-	struct heading *at;
-	size_t n, cap;
-};
-
-static str leading_number(str text, size_t *depth)
-{
-	size_t i = 0;
-
-	*depth = 1;
-	while (i < text.len && ((text.ptr[i] >= '0' && text.ptr[i] <= '9') ||
-				(text.ptr[i] == '.' && i > 0))) {
-		if (text.ptr[i] == '.' && i + 1 < text.len &&
-		    text.ptr[i + 1] >= '0' && text.ptr[i + 1] <= '9')
-			(*depth)++;
-		i++;
-	}
-	if (i == 0 || i > 12 || i >= text.len || text.ptr[i] != ' ')
-		return (str){0};
-	while (text.ptr[i - 1] == '.')
-		i--;
-	return str_slice(text, 0, i);
-}
-
-static void collect_headings(struct arena *a, const struct node *n,
-			     struct headings *out)
-{
-	for (size_t i = 0; n != NULL && i < n->n; i++) {
-		const struct node *c = n->child[i];
-		struct heading h = {.where = c};
-
-		if (c->kind != NODE_SECTION)
-			continue;
-		h.number = leading_number(inline_words(a, c->text), &h.depth);
-		/* "2019 in cijfers" is a title, not a number */
-		if (h.number.len > 0 && !(h.depth == 1 && h.number.len > 2))
-			*PUSH(a, out) = h;
-		collect_headings(a, c, out);
-	}
-}
-
-/* Chapters stand at one level, paragraphs below them at the next. */
-static void heading_levels(const struct rule_run *run)
-{
-	struct headings h = {0};
-	uint8_t level[8] = {0};
-
-	collect_headings(run->a, run->agenda->tree.body, &h);
-	for (size_t i = 0; i < h.n; i++) {
-		const struct heading *x = &h.at[i];
-
-		if (x->depth >= 8)
-			continue;
-		if (level[x->depth] == 0)
-			level[x->depth] = x->where->level;
-		if (level[x->depth] == x->where->level)
-			continue;
-		findings_add(run->to, run->level, run->rule->id,
-			     run->agenda->source, x->where->key_span,
-			     _("heading %.*s is of level %d, others of its "
-			       "kind are of level %d"),
-			     STR(x->number), x->where->level, level[x->depth])
-			->help = str_from(
-			_("give headings with equally long numbers the same "
-			  "number of #'s"));
-	}
-}
-
-/* A kind of reference in the text: "bijlage 2". */
-struct reference {
-	struct rule_patterns patterns; /* each with a group `nummer` */
-	str list;		       /* key of the numbered list */
-	bool headings;		       /* numbered headings instead */
-};
-
-struct references {
-	struct reference *at;
-	size_t n, cap;
-};
-
-static const void *read_references(const struct rule_setup *setup)
-{
-	const struct node *list =
-		node_get(setup->parameters, S("verwijzingen"));
-	struct references *out = NEW(setup->a, struct references);
-
-	for (size_t i = 0; list != NULL && i < list->n; i++) {
-		struct rule_setup row = *setup;
-
-		row.parameters = list->child[i];
-		*PUSH(setup->a, out) = (struct reference){
-			.patterns = rule_patterns(&row, "patroon"),
-			.list = node_text_of(list->child[i], S("lijst")),
-			.headings =
-				str_eq(node_text_of(list->child[i], S("lijst")),
-				       S("koppen"))};
-	}
-	return out;
-}
-
-/* Whether a reference can be judged, and if so whether its number is there. */
-static bool is_missing(const struct rule_run *run, const struct reference *r,
-		       str number)
-{
-	const struct node *list = node_get(run->agenda->data, r->list);
-	struct headings h = {0};
-	size_t numbered = 0;
-
-	if (r->headings) {
-		collect_headings(run->a, run->agenda->tree.body, &h);
-		for (size_t i = 0; i < h.n; i++)
-			if (str_eq(h.at[i].number, number))
-				return false;
-		return h.n >= 2;
-	}
-	for (size_t i = 0; list != NULL && i < list->n; i++) {
-		str found = node_text_of(list->child[i], S("nummer"));
-
-		numbered += found.len > 0;
-		if (str_eq(found, number))
-			return false;
-	}
-	return list != NULL && list->n > 0 && numbered == list->n;
-}
-
-static void see_references(const struct rule_run *run, const struct node *n)
-{
-	const struct references *all = run->prepared;
-	enum { MATCHES_MAX = 20 };
-
-	if (!rule_has_digit(n->text))
-		return;
-	for (size_t i = 0; i < all->n; i++) {
-		const struct reference *r = &all->at[i];
-
-		for (size_t k = 0; k < r->patterns.n; k++) {
-			const struct regex *re = r->patterns.at[k];
-			struct regex_match m;
-			size_t from = 0, seen = 0;
-
-			while (seen++ < MATCHES_MAX &&
-			       rule_match(run, re, n, from, &m) &&
-			       m.whole.len > 0) {
-				str number = regex_named(re, &m, S("nummer"));
-
-				from = (size_t)(m.whole.ptr - n->text.ptr) +
-				       m.whole.len;
-				if (is_missing(run, r, number))
-					rule_finding_in(
-						run, n, m.whole,
-						_("there is no '%.*s' in this "
-						  "document"),
-						STR(rule_quote(run, m.whole)))
-						->help = str_from(
-						_("correct the number, or name "
-						  "the part by its title"));
-			}
-		}
-	}
-}
-
-static void xref(const struct rule_run *run)
-{
-	rule_strings(run, run->agenda->data, see_references);
 }
 
 struct counts {
@@ -346,24 +170,10 @@ const struct rule number_rules[] = {
 	 .check = duplicate_id},
 	{.id = "number-gap",
 	 .level = LEVEL_WARNING,
-	 .looks = MSG("numbers of speerpunten, beslispunten, annexes and "
-		      "chapters"),
+	 .looks = MSG("numbers of speerpunten, beslispunten and annexes"),
 	 .why = MSG("People refer by number; a gap or a double makes them look "
 		    "for what is not there."),
 	 .check = number_gap},
-	{.id = "heading",
-	 .level = LEVEL_NOTE,
-	 .looks = MSG("numbered headings and their level"),
-	 .why = MSG(
-		 "The table of contents follows the levels, not the numbers."),
-	 .check = heading_levels},
-	{.id = "xref",
-	 .level = LEVEL_WARNING,
-	 .looks = MSG("references such as 'bijlage 2' or 'hoofdstuk 5' to what "
-		      "the document does not have"),
-	 .why = MSG("Parts move and references stay behind."),
-	 .check = xref,
-	 .prepare = read_references},
 	{.id = "count",
 	 .level = LEVEL_WARNING,
 	 .looks = MSG("sentences that say how many speerpunten the agenda "

@@ -90,6 +90,19 @@ void rule_strings(const struct rule_run *run, const struct node *root,
 	}
 }
 
+void rule_texts(const struct rule_run *run, const struct texts *all,
+		void (*see)(const struct rule_run *run, const struct node *n,
+			    void *with),
+		void *with)
+{
+	struct rule_run as = *run;
+
+	for (size_t i = 0; i < all->n; i++) {
+		as.text = &all->at[i];
+		see(&as, as.text->node, with);
+	}
+}
+
 bool rule_match(const struct rule_run *run, const struct regex *re,
 		const struct node *n, size_t from, struct regex_match *m)
 {
