@@ -2,7 +2,8 @@
  * agenda status: all agendas, a line each.
  *
  * History is read once for all of them; then each agenda has its trail made in
- * memory that the next one uses again.
+ * memory that the next one uses again.  Where an agenda stands today follows
+ * from its document as it stands; only for another day the older ones are read.
  */
 #include "cmd/trails.h"
 
@@ -88,7 +89,9 @@ static bool add(struct versions *v, const struct profile *p, str agenda,
 		struct fail *why)
 {
 	struct arena scratch = {0};
-	struct trails_ask ask = {.as_of = given->as_of, .overview = true};
+	struct trails_ask ask = {.as_of = given->as_of,
+				 .overview = true,
+				 .newest = !date_is_set(given->as_of)};
 	struct standing *s = PUSH(v->a, to);
 	struct fail unrecorded = {0};
 	struct trail t;
@@ -96,7 +99,6 @@ static bool add(struct versions *v, const struct profile *p, str agenda,
 	*s = (struct standing){.agenda = agenda, .complete = true};
 	if (trails_read(v, &scratch, p, agenda, &ask, &t, &unrecorded)) {
 		s->title = str_copy(v->a, t.title);
-		s->n_findings = t.n_findings;
 		s->complete = t.complete;
 		read_state(v, p, &t, s);
 		read_steps(v->a, &t, s);

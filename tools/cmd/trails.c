@@ -290,10 +290,12 @@ bool trails_read(struct versions *v, struct arena *a, const struct profile *p,
 		return false;
 	for (size_t i = 0; i < g.history.n; i++)
 		if (str_eq(g.history.at[i].document, agenda) &&
+		    (!ask->newest || g.history.at[i].current) &&
 		    !add_state(&g, &g.history.at[i]))
 			return false;
-	add_tags(&g, &c);
-	if (ask->version.len == 0)
+	if (!ask->newest)
+		add_tags(&g, &c);
+	if (ask->version.len == 0 && !ask->newest)
 		add_moves(&g, &c);
 	c.at = g.states.at;
 	c.n = g.states.n;

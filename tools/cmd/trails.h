@@ -17,6 +17,9 @@ struct trails_ask {
 	struct date as_of;    /* what held on this day; unset: today, or
 				 `known_on` when that is given */
 	struct date known_on; /* what was recorded by this day; unset: all */
+	bool newest;   /* only documents as they stand are read: enough to know
+			  where each step stands today, but not how it is known
+			  nor what does not fit */
 	bool overview; /* signatures are not checked, and a state that cannot be
 			  read is left out without a word */
 };

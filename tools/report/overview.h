@@ -23,7 +23,7 @@ struct standing {
 	struct date recorded;
 	struct standing_step last; /* the last step with an outcome */
 	struct standing_step next; /* the first that waits for one */
-	size_t n_late, n_findings;
+	size_t n_late;
 	int days_late; /* of the step that is latest */
 	bool complete; /* false: history is cut off */
 };

@@ -37,7 +37,6 @@ static void standing(struct json *j, struct arena *a, const struct standing *s)
 	step(j, a, "next", &s->next, true);
 	json_member_int(j, "late", (long long)s->n_late);
 	json_member_int(j, "days_late", s->days_late);
-	json_member_int(j, "findings", (long long)s->n_findings);
 	json_close(j, '}');
 }
 
