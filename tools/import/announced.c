@@ -296,6 +296,33 @@ static bool ends_list(const struct announcing *x, size_t i, size_t *k)
 	return false;
 }
 
+/* Titles from `*next` up to `end` that have no heading. */
+static void put_titles(const struct announcing *x, struct pieces *out,
+		       size_t *next, size_t end)
+{
+	for (; *next < end; ++*next)
+		if (x->title[*next].piece == 0)
+			put_title(x, out, *next);
+}
+
+/* The title whose heading is piece `i`; the number of titles when it is none.
+ */
+static size_t title_of(const struct announcing *x, size_t i)
+{
+	size_t k = 0;
+
+	while (k < x->n && (i == 0 || x->title[k].piece != i))
+		k++;
+	return k;
+}
+
+static void take(struct importing *im, const struct pieces *out)
+{
+	im->at = out->at;
+	im->n = out->n;
+	im->cap = out->cap;
+}
+
 /* The pieces again, with the parts in their places. */
 static void rebuild(struct announcing *x)
 {
@@ -304,14 +331,10 @@ static void rebuild(struct announcing *x)
 	size_t next = 0, k;
 
 	for (size_t i = 0; i < im->n; i++) {
-		for (k = 0; k < x->n && x->title[k].piece != i;)
-			k++;
-		if (i > 0 && k < x->n) {
-			for (; next < k; next++)
-				if (x->title[next].piece == 0)
-					put_title(x, &out, next);
+		k = title_of(x, i);
+		if (k < x->n) {
+			put_titles(x, &out, &next, k);
 			put_heading(x, &out, k);
-			next = next > k + 1 ? next : k + 1;
 			continue;
 		}
 		if (ends_list(x, i, &k))
@@ -319,12 +342,8 @@ static void rebuild(struct announcing *x)
 				 (str){0});
 		put(&out, im, im->at[i]);
 	}
-	for (; next < x->n; next++)
-		if (x->title[next].piece == 0)
-			put_title(x, &out, next);
-	im->at = out.at;
-	im->n = out.n;
-	im->cap = out.cap;
+	put_titles(x, &out, &next, x->n);
+	take(im, &out);
 }
 
 /* The items as parts, in the place of their list. */
@@ -341,9 +360,7 @@ static void rebuild_alone(struct announcing *x)
 		for (size_t k = 0; k < x->n; k++)
 			put_title(x, &out, k);
 	}
-	im->at = out.at;
-	im->n = out.n;
-	im->cap = out.cap;
+	take(im, &out);
 }
 
 /* Whether a heading says already that it is such a part, or holds them. */

@@ -45,28 +45,34 @@ static struct node *front(struct importing *im,
 
 /* ------------------------------------------------------------ the report */
 
-static void tell_missing(struct importing *im, const struct node *data)
+/* The keys that a schema needs and data has not, behind those in `b`. */
+static void list_missing(struct buf *b, const struct node *schema,
+			 const struct node *data, str in)
 {
-	const struct node *needed =
-		node_get(im->profile->schema, S("required"));
-	struct buf b = {.a = im->a};
+	const struct node *needed = node_get(schema, S("required"));
 
 	for (size_t i = 0; needed != NULL && i < needed->n; i++) {
 		str key = node_text(needed->child[i]);
-		const struct node *value = node_get(data, key);
-		const struct node *below = node_get(
-			node_get(node_get(im->profile->schema, S("properties")),
-				 key),
-			S("required"));
 
-		if (key.len > 0 && value == NULL)
-			buf_fmt(&b, "%s%.*s", b.n > 0 ? ", " : "", STR(key));
-		for (size_t k = 0;
-		     value != NULL && below != NULL && k < below->n; k++)
-			if (node_get(value, node_text(below->child[k])) == NULL)
-				buf_fmt(&b, "%s%.*s.%.*s", b.n > 0 ? ", " : "",
-					STR(key),
-					STR(node_text(below->child[k])));
+		if (key.len > 0 && node_get(data, key) == NULL)
+			buf_fmt(b, "%s%.*s%s%.*s", b->n > 0 ? ", " : "",
+				STR(in), in.len > 0 ? "." : "", STR(key));
+	}
+}
+
+static void tell_missing(struct importing *im, const struct node *data)
+{
+	const struct node *schema = im->profile->schema;
+	const struct node *members = node_get(schema, S("properties"));
+	struct buf b = {.a = im->a};
+
+	list_missing(&b, schema, data, (str){0});
+	for (size_t i = 0; members != NULL && i < members->n; i++) {
+		str key = members->child[i]->key;
+
+		if (node_get(data, key) != NULL)
+			list_missing(&b, members->child[i], node_get(data, key),
+				     key);
 	}
 	if (b.n > 0)
 		findings_add(im->to, LEVEL_NOTE, "import-missing", im->paper,

@@ -14,6 +14,7 @@
 #include "base/lang.h"
 #include "base/vec.h"
 
+#include <assert.h>
 #include <dlfcn.h>
 #include <zlib.h>
 
@@ -106,29 +107,29 @@ static bool read_parts(struct arena *a, str zip, struct parts *out)
 
 /* ------------------------------------------------------------ unpacking */
 
+/* A function of the library; false when it has none of that name. */
+static bool find(void *library, const char *name, void *to)
+{
+	void *found = library != NULL ? dlsym(library, name) : NULL;
+
+	memcpy(to, &found, sizeof found);
+	return found != NULL;
+}
+
 static bool load(struct arena *a, struct unzip *z, struct fail *why)
 {
 	void *library = dlopen("libz.so.1", RTLD_LAZY | RTLD_LOCAL);
-	void *found[4] = {0};
 
-	if (library != NULL) {
-		found[0] = dlsym(library, "inflateInit2_");
-		found[1] = dlsym(library, "inflate");
-		found[2] = dlsym(library, "inflateEnd");
-		found[3] = dlsym(library, "crc32");
-	}
-	for (size_t i = 0; i < 4; i++)
-		if (found[i] == NULL)
-			return fail(a, why,
-				    _("install it, in Debian as the package "
-				      "zlib1g, or save the paper as .docx"),
-				    _("the library libz, which unpacks .odt, "
-				      "cannot be loaded"));
-	memcpy(&z->init, &found[0], sizeof found[0]);
-	memcpy(&z->inflate, &found[1], sizeof found[1]);
-	memcpy(&z->end, &found[2], sizeof found[2]);
-	memcpy(&z->crc32, &found[3], sizeof found[3]);
-	return true;
+	if (find(library, "inflateInit2_", &z->init) &&
+	    find(library, "inflate", &z->inflate) &&
+	    find(library, "inflateEnd", &z->end) &&
+	    find(library, "crc32", &z->crc32))
+		return true;
+	return fail(a, why,
+		    _("install it, in Debian as the package zlib1g, or save "
+		      "the paper as .docx"),
+		    _("the library libz, which unpacks .odt, cannot be "
+		      "loaded"));
 }
 
 /* The bytes of a part, exactly as many as it says; false when it lies. */
@@ -259,6 +260,8 @@ bool odt_keep_headers(struct arena *a, str zip, str *out, struct fail *why)
 		return true;
 	if (!load(a, &z, why))
 		return false;
+	assert(z.init != NULL && z.inflate != NULL && z.end != NULL &&
+	       z.crc32 != NULL);
 	if (!unpack(a, &z, content, &text))
 		return true;
 	mended = without_tags(a, text);
