@@ -45,7 +45,7 @@ gives 'the doctor sees it' 1 'agenda init' agenda doctor
 # files, hooks and a profile of the user's own
 new_repo "$tmp/eigen"
 mkdir schema agendas .vscode
-echo 'formaat: 1' >schema/opmaak.yaml
+cp "$root/schema/agenda.schema.yaml" schema/
 echo '{}' >.vscode/settings.json
 cat >.git/hooks/pre-commit <<'EOF'
 #!/bin/sh
@@ -57,7 +57,7 @@ cp .git/hooks/pre-commit "$tmp/pre-commit"
 # shellcheck disable=SC2086
 gives 'beside a hook' 0 'calls the hook that was there first' agenda init $en
 cp "$tmp/out" "$tmp/made"
-gives 'the profile is left alone' 0 'opmaak.yaml' ls schema
+gives 'the profile is left alone' 0 'agenda.schema.yaml' ls schema
 lacks 'the profile is left alone' 'regels.yaml' "$tmp/out"
 gives 'settings are left alone' 0 '{}' cat .vscode/settings.json
 rm -r schema

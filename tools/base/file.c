@@ -1,4 +1,4 @@
-#define _XOPEN_SOURCE 700
+#define _GNU_SOURCE /* O_TMPFILE, realpath() */
 #include "base/file.h"
 
 #include "base/buf.h"
@@ -176,13 +176,40 @@ static bool make_folders(struct arena *a, const char *path, struct fail *why)
 	return true;
 }
 
-/* The temporary is linked, not renamed: linking refuses a name that is
- * there. */
+/* A file without a name in the folder of `path`, or -1 where the system has no
+ * such thing: nothing is left behind when the program is stopped. */
+static int open_unnamed(struct arena *a, const char *path)
+{
+#ifdef O_TMPFILE
+	const char *slash = strrchr(path, '/');
+	str folder = slash != NULL ? (str){path, (size_t)(slash - path)}
+				   : S(".");
+
+	if (folder.len == 0)
+		folder = S("/");
+	return open(str_cstr(a, folder), O_TMPFILE | O_WRONLY | O_CLOEXEC,
+		    0600);
+#else
+	(void)a;
+	(void)path;
+	return -1;
+#endif
+}
+
+/* Linking, other than renaming, refuses a name that is there. */
+static bool name_it(struct arena *a, int fd, const char *temp, const char *path)
+{
+	if (temp != NULL)
+		return link(temp, path) == 0;
+	return linkat(AT_FDCWD, str_cstr(a, str_fmt(a, "/proc/self/fd/%d", fd)),
+		      AT_FDCWD, path, AT_SYMLINK_FOLLOW) == 0;
+}
+
 enum file_made file_make(struct arena *a, const char *path, str content,
 			 unsigned mode, struct fail *why)
 {
-	char *temp = str_cstr(a, str_fmt(a, "%s.XXXXXX", path));
 	mode_t mask = umask(0);
+	char *temp = NULL;
 	bool stood, ok;
 	struct stat st;
 	int fd;
@@ -192,18 +219,21 @@ enum file_made file_make(struct arena *a, const char *path, str content,
 		return FILE_STOOD;
 	if (!make_folders(a, path, why))
 		return FILE_REFUSED;
-	fd = mkstemp(temp);
+	fd = open_unnamed(a, path);
 	if (fd < 0) {
-		cannot_write(a, why, path);
-		return FILE_REFUSED;
+		temp = str_cstr(a, str_fmt(a, "%s.XXXXXX", path));
+		fd = mkstemp(temp);
 	}
-	ok = fchmod(fd, (mode_t)mode & ~mask) == 0 && write_all(fd, content) &&
-	     fsync(fd) == 0;
-	ok = close(fd) == 0 && ok && link(temp, path) == 0;
+	ok = fd >= 0 && fchmod(fd, (mode_t)mode & ~mask) == 0 &&
+	     write_all(fd, content) && fsync(fd) == 0 &&
+	     name_it(a, fd, temp, path);
 	stood = !ok && errno == EEXIST;
 	if (!ok && !stood)
 		cannot_write(a, why, path);
-	unlink(temp);
+	if (fd >= 0)
+		close(fd);
+	if (temp != NULL)
+		unlink(temp);
 	return ok ? FILE_MADE : stood ? FILE_STOOD : FILE_REFUSED;
 }
 

@@ -56,35 +56,39 @@ static bool has(const struct init *in, const char *name)
 	       files_there.n > 0;
 }
 
-/* A folder of the user's own is left alone as a whole: half of our profile
- * beside half of another would judge by both. */
-static bool put_folder(struct init *in, const char *name)
+#define MARK "schema/agenda.schema.yaml" /* what makes a folder a profile */
+
+/* A profile of the user's own is left alone as a whole: half of ours beside
+ * half of another would judge by both.  The file that makes it one comes last,
+ * so that a profile that was begun is finished the next time. */
+static bool put_profile(struct init *in)
 {
-	str from = str_fmt(in->a, "%.*s/%s", STR(in->data), name);
+	str from = str_fmt(in->a, "%.*s/schema", STR(in->data));
+	str mark = str_fmt(in->a, "%.*s/" MARK, STR(in->dir));
 	struct file_list list = {0};
 
+	if (file_exists(str_cstr(in->a, mark))) {
+		*PUSH(in->a, &in->stood) =
+			str_fmt(in->a, "%.*s/schema", STR(in->dir));
+		return true;
+	}
 	if (!file_walk(in->a, str_cstr(in->a, from), &list, &in->why))
 		return false;
 	for (size_t i = 0; i < list.n; i++) {
 		const char *path =
 			str_cstr(in->a, str_skip(list.at[i], in->data.len + 1));
 
-		if (!put(in, path, path, PLAIN))
+		if (strcmp(path, MARK) != 0 && !put(in, path, path, PLAIN))
 			return false;
 	}
-	return true;
+	return put(in, MARK, MARK, PLAIN);
 }
 
 bool init_files(struct init *in)
 {
-	bool own_profile = has(in, "schema"), own_agendas = has(in, "agendas");
-
-	if (own_profile)
-		*PUSH(in->a, &in->stood) =
-			str_fmt(in->a, "%.*s/schema", STR(in->dir));
-	else if (!put_folder(in, "schema"))
+	if (!put_profile(in))
 		return false;
-	if (own_agendas)
+	if (has(in, "agendas"))
 		*PUSH(in->a, &in->stood) =
 			str_fmt(in->a, "%.*s/agendas", STR(in->dir));
 	else if (!put(in, "start/voorbeeld.md", "agendas/voorbeeld.md", PLAIN))

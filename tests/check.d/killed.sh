@@ -1,0 +1,120 @@
+#!/bin/sh
+# killed.sh BUILD -- mending, making ready and releasing are killed at moments
+# that differ: what is there is the old or the new, whole, and doing it again
+# does it.  (Recording: record.sh.)  KILLS says how often each; 100 by hand.
+set -u
+root=$(cd "$(dirname "$0")/../.." && pwd)
+build=$(cd "${1:?usage: killed.sh BUILD}" && pwd)
+. "$root/tests/lib.sh"
+export SOURCE_DATE_EPOCH=1577880000
+kills=${KILLS:-20}
+
+# killed I COMMAND...: killed, with the git that it runs, after I of the moments
+# that it takes; the locks of that git are git's own to leave
+killed() {
+	i=$1
+	shift
+	setsid "$@" >/dev/null 2>&1 &
+	pid=$!
+	sleep "$(awk -v i="$i" -v n="$kills" -v most="$most" \
+		'BEGIN { srand(i); printf "%.4f", most * (i + rand()) / n }')"
+	kill -KILL -$pid 2>/dev/null
+	wait $pid 2>/dev/null
+	find . -path '*/.git/*' -name '*.lock' -exec rm {} +
+}
+
+# tally NAME WHOLE
+tally() {
+	if [ "$2" -eq "$kills" ]; then
+		ok
+	else
+		not_ok "$1: $2 of $kills whole"
+	fi
+}
+
+# takes COMMAND...: the seconds it takes, into $most
+takes() {
+	begin=$(date +%s%N)
+	"$@" >/dev/null 2>&1
+	most=$(awk -v b="$begin" -v e="$(date +%s%N)" \
+		'BEGIN { printf "%.4f", (e - b) / 1e9 }')
+}
+
+# mending
+cd "$tmp" || exit 2
+{
+	cat "$root/start/voorbeeld.md"
+	awk 'BEGIN { for (i = 0; i < 400; i++) print "\nZin " i " met <b>resten</b> erin." }'
+} >oud.md
+cp oud.md nieuw.md
+takes agenda validate --fix nieuw.md
+gives 'there is something to mend' 1 '' cmp -s oud.md nieuw.md
+whole=0 i=0
+while [ $i -lt "$kills" ]; do
+	cp oud.md doc.md
+	killed $i agenda validate --fix doc.md
+	if cmp -s doc.md oud.md || cmp -s doc.md nieuw.md; then
+		whole=$((whole + 1))
+	fi
+	i=$((i + 1))
+done
+tally 'mending' $whole
+
+# making ready
+mkdir heel && takes agenda init heel
+files() {
+	(cd "$1" && find . -type f ! -path './.git/*' ! -name '*.??????' -o \
+		-path './.git/hooks/*' ! -name '*.sample' ! -name '*.??????' -type f |
+		sort | xargs -r sha1sum)
+}
+files heel >heel.list
+whole=0 i=0
+while [ $i -lt "$kills" ]; do
+	rm -rf half && mkdir half
+	killed $i agenda init half
+	files half >half.list
+	agenda init half >/dev/null 2>&1
+	files half >again.list
+	# every file there was one of the whole, and the second time made the rest
+	if ! grep -qvxFf heel.list half.list && cmp -s again.list heel.list; then
+		whole=$((whole + 1))
+	fi
+	i=$((i + 1))
+done
+tally 'making ready' $whole
+
+# releasing
+cd heel || exit 2
+git add . && git commit -qm 'Begin'
+cp -r . ../maat
+(cd ../maat && takes agenda release voorbeeldagenda v2 --ja)
+most=$(cd ../maat && git reset -q --hard HEAD~1 && git tag -d voorbeeldagenda/v2 >/dev/null &&
+	takes agenda release voorbeeldagenda v2 --ja && echo "$most")
+cp agendas/voorbeeld.md ../oud.md
+cp ../maat/agendas/voorbeeld.md ../nieuw.md
+whole=0 i=0
+while [ $i -lt "$kills" ]; do
+	rm -rf ../half && cp -r . ../half
+	cd ../half || exit 2
+	killed $i agenda release voorbeeldagenda v2 --ja
+	good=no
+	if cmp -s agendas/voorbeeld.md ../oud.md ||
+		cmp -s agendas/voorbeeld.md ../nieuw.md; then
+		good=yes
+	fi
+	git fsck --strict >/dev/null 2>&1 || good=no
+	# a tag is on a text that says so
+	if git rev-parse -q --verify voorbeeldagenda/v2 >/dev/null; then
+		git show voorbeeldagenda/v2:agendas/voorbeeld.md |
+			cmp -s - ../nieuw.md || good=no
+	else
+		git checkout -q agendas 2>/dev/null
+		agenda release voorbeeldagenda v2 --ja >/dev/null 2>&1 || good=no
+	fi
+	[ $good = no ] || whole=$((whole + 1))
+	cd ../heel || exit 2
+	i=$((i + 1))
+done
+tally 'releasing' $whole
+
+summary
