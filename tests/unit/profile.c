@@ -216,6 +216,40 @@ static void broken_profiles_break_nothing(void **state)
 	}
 }
 
+static void the_server_has_limits_unless_told_otherwise(void **state)
+{
+	static const struct {
+		const char *text;
+		size_t findings;
+		unsigned names, seconds;
+	} rows[] = {
+		{"formaat: 1", 0, 1000, 60},
+		{"grenzen: {namen: 7, seconden: '9'}", 0, 7, 9},
+		{"grenzen: {namen: 0}", 1, 1000, 60},
+		{"grenzen: {namen: -1, seconden: 1.5}", 2, 1000, 60},
+		{"grenzen: {namen: 99999999999999999999}", 1, 1000, 60},
+		{"grenzen: {seconden: veel}", 1, 1000, 60},
+		{"grenzen: 3", 1, 1000, 60},
+		{"grensen: {}", 1, 1000, 60},
+		{"takken: {a: b}", 1, 1000, 60},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct arena a = {0};
+		struct findings f = {.a = &a};
+		struct profile_files files = {
+			.server = text_source(&a, "server.yaml", rows[i].text)};
+		const struct profile *p = profile_read(&a, files, &f);
+
+		if (f.n != rows[i].findings)
+			fail_msg("%s: %zu findings", rows[i].text, f.n);
+		assert_int_equal(p->server.max_names, rows[i].names);
+		assert_int_equal(p->server.max_seconds, rows[i].seconds);
+		arena_free(&a);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -226,6 +260,7 @@ int main(void)
 		cmocka_unit_test(a_slip_of_the_pen_gets_a_suggestion),
 		cmocka_unit_test(mistakes_in_other_files_are_found),
 		cmocka_unit_test(broken_profiles_break_nothing),
+		cmocka_unit_test(the_server_has_limits_unless_told_otherwise),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
