@@ -59,6 +59,7 @@ static void columns_may_change_places(void **state)
 	       "| Wat | Gereed | Wie |\n|---|---|---|\n"
 	       "| Plan schrijven | mei 2021 | de regio |\n"
 	       "| Cijfers tellen | juni 2021 | de school |\n",
+	       "moved:reordered cel 1>1\n"
 	       "changed cel 4>4 -'GGD' +'school'\n");
 }
 

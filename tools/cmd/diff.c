@@ -29,12 +29,12 @@ static str title_of(struct arena *a, const struct agenda *new, char **names,
 }
 
 static void compose(struct report *r, const struct changes *c, char **args,
-		    const struct values *v)
+		    const struct values *v, bool machine)
 {
 	report_text(r, BLOCK_TITLE,
 		    title_of(r->a, c->new.agenda, args, v->driven));
 	if (v->meeting)
-		sheet_meeting(r, c);
+		sheet_meeting(r, c, machine);
 	else if (v->stat)
 		sheet_stat(r, c);
 	else
@@ -132,7 +132,7 @@ static bool compare(struct load *l, const struct source *const side[2],
 	changes = changes_between(l->a, p, d[0], d[1]);
 	*differ = changes.n > 0;
 	r.changes = &changes;
-	compose(&r, &changes, names, v);
+	compose(&r, &changes, names, v, l->c->renderer->machine);
 	cmd_print(l->c, &r);
 	if (!v->driven)
 		note_defects(l, p, d);

@@ -145,10 +145,12 @@ struct brothers {
 	size_t n, cap;
 };
 
+/* Of the cells only the titles of columns have an order of their own. */
 static bool has_order(const struct part *p)
 {
-	return p->kind != PART_FIELD && p->kind != PART_CELL &&
-	       p->kind != PART_DOCUMENT && !p->header;
+	if (p->kind == PART_CELL)
+		return p->header;
+	return p->kind != PART_FIELD && p->kind != PART_DOCUMENT && !p->header;
 }
 
 static uint64_t weight_of(const struct part *old, const struct part *new)
@@ -294,7 +296,7 @@ void order_changes(const struct match *m, bool *moved)
 		const struct part *p = m->new.block[i];
 
 		if (m->home_new[p->order] == 0 || p->n < 2 ||
-		    p->kind == PART_ROW)
+		    (p->kind == PART_ROW && !p->header))
 			continue;
 		order_children(m, p, &tmp, moved);
 		if (arena_size(&tmp) > (size_t)1024 * 1024)

@@ -236,16 +236,20 @@ static void add_roles(struct builder *b, const struct profile *p,
 	}
 }
 
-/* The first row that names a field says how the field is built. */
+/* The first row that names a field says how the field is built; but one that
+ * makes it a table knows what its members are called. */
 static void add_fields(struct builder *b, const struct markup_row *row)
 {
 	for (; row != NULL; row = row->next) {
-		void **slot = NULL;
+		const struct markup_row **slot = NULL;
 
 		if (row->field.len > 0)
-			slot = map_slot(b->a, &b->fields, row->field);
-		if (slot != NULL && *slot == NULL)
-			memcpy(slot, &row, sizeof row);
+			slot = (const struct markup_row **)map_slot(
+				b->a, &b->fields, row->field);
+		if (slot != NULL &&
+		    (*slot == NULL ||
+		     ((*slot)->as != MARKUP_TABLE && row->as == MARKUP_TABLE)))
+			*slot = row;
 		add_fields(b, row->sections);
 	}
 }

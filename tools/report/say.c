@@ -101,13 +101,18 @@ str say_short(struct arena *a, str text, size_t most)
 	return str_cat(a, str_trim(str_slice(text, 0, fit)), S("..."));
 }
 
-/* "versie, naam" for /versie/naam. */
+/* "versie, naam" for /versie/naam; from what it stands in on. */
 static str field_label(struct arena *a, const struct part *p)
 {
 	struct buf out = {.a = a};
+	const struct part *up = p->parent;
 	str rest = str_skip(p->pointer, 1);
 
-	if (p->pointer.len < 2)
+	while (up != NULL && up->kind == PART_FIELD)
+		up = up->parent;
+	if (up != NULL && str_starts(p->pointer, up->pointer))
+		rest = str_skip(p->pointer, up->pointer.len + 1);
+	if (rest.len == 0)
 		return p->key;
 	while (rest.ptr != NULL) {
 		buf_add(&out, out.n > 0 ? S(", ") : S(""));
@@ -257,7 +262,8 @@ str say_remarks(struct arena *a, const struct change *c)
 const struct part *say_row(const struct change *c)
 {
 	const struct part *p = say_part(c);
-	const struct part *row = p->kind == PART_CELL ? p->parent : NULL;
+	const struct part *row =
+		p->kind == PART_CELL && !p->header ? p->parent : NULL;
 
 	return row != NULL && (row->names->label.len > 0 || row->key.len > 0)
 		       ? row

@@ -5,6 +5,7 @@
  */
 #include "report/sheet.h"
 
+#include "base/buf.h"
 #include "base/lang.h"
 #include "base/map.h"
 #include "base/vec.h"
@@ -176,22 +177,115 @@ static size_t count_of(const struct changes *c,
 	return n;
 }
 
-static void add_class(struct report *r, const struct changes *c,
-		      bool (*belongs)(const struct change *c))
-{
-	size_t n = 0;
+/* ---- the same, many times ---- */
 
-	for (size_t i = 0; i < c->n; i++) {
-		if (!belongs(&c->at[i]))
-			continue;
-		report_add(r, BLOCK_CHANGE)->change = &c->at[i];
-		n++;
+/* From so many on they are told at once: a cell that got the same text in one
+ * row after the other, or rows that went. */
+enum { MANY_CELLS = 3, MANY_ROWS = 5 };
+
+static str text_of(const struct change *c, bool old)
+{
+	size_t n = old ? c->n_before : c->n_after;
+
+	return n > 0 ? (old ? c->before : c->after)[0]->text : (str){0};
+}
+
+static bool may_repeat(const struct change *c)
+{
+	const struct part *p = say_part(c);
+
+	if (c->also != 0 || c->certain < 100)
+		return false;
+	if (p->kind == PART_ROW)
+		return c->kind == CHANGE_REMOVED;
+	return p->kind == PART_CELL && p->n == 0 && say_row(c) != NULL &&
+	       (c->kind == CHANGE_ADDED || c->kind == CHANGE_REMOVED ||
+		c->kind == CHANGE_CHANGED);
+}
+
+static bool repeats(struct arena *a, const struct change *c,
+		    const struct change *d)
+{
+	const struct part *p = say_part(c);
+	const struct part *q = say_part(d);
+
+	return may_repeat(d) && c->kind == d->kind && p->kind == q->kind &&
+	       str_eq(p->names->heading, q->names->heading) &&
+	       str_eq(say_place(a, c), say_place(a, d)) &&
+	       (p->kind == PART_ROW ||
+		(str_eq(p->key, q->key) &&
+		 str_eq(text_of(c, true), text_of(d, true)) &&
+		 str_eq(text_of(c, false), text_of(d, false))));
+}
+
+/* "Uitkomst ingevuld: vervallen" */
+static str what_happened(struct arena *a, const struct change *c)
+{
+	const struct part *p = say_part(c);
+
+	if (p->kind == PART_ROW)
+		return str_from(say_done(c));
+	if (c->kind == CHANGE_CHANGED)
+		return str_fmt(a, _("%.*s from \"%.*s\" to \"%.*s\""),
+			       STR(p->key), STR(text_of(c, true)),
+			       STR(text_of(c, false)));
+	return str_fmt(a, "%.*s %s: %.*s", STR(p->key), say_done(c),
+		       STR(p->text));
+}
+
+static void add_repeated(struct report *r, const struct change *const *c,
+			 size_t n)
+{
+	struct buf who = {.a = r->a};
+
+	for (size_t i = 0; i < n; i++) {
+		const struct part *row = say_part(c[i]);
+
+		if (row->kind == PART_CELL)
+			row = row->parent;
+		buf_fmt(&who, "%s%.*s (%.*s)", i > 0 ? "; " : "",
+			STR(say_noun(r->a, row)), STR(say_label(r->a, row)));
 	}
-	if (n == 0)
+	report_text(r, BLOCK_PROSE,
+		    str_fmt(r->a, _("%.*s, %zu times: %.*s. It concerns %.*s."),
+			    STR(say_place(r->a, c[0])), n,
+			    STR(what_happened(r->a, c[0])),
+			    STR(buf_str(&who))));
+}
+
+struct told {
+	const struct change **at;
+	size_t n, cap;
+};
+
+static void add_class(struct report *r, const struct changes *c,
+		      bool (*belongs)(const struct change *c), bool each)
+{
+	struct told all = {0};
+	size_t to;
+
+	for (size_t i = 0; i < c->n; i++)
+		if (belongs(&c->at[i]))
+			*PUSH(r->a, &all) = &c->at[i];
+	for (size_t i = 0; i < all.n; i = to) {
+		const struct change *first = all.at[i];
+		bool row = say_part(first)->kind == PART_ROW;
+
+		for (to = i + 1; !each && may_repeat(first) && to < all.n &&
+				 repeats(r->a, first, all.at[to]);)
+			to++;
+		if (to - i >= (size_t)(row ? MANY_ROWS : MANY_CELLS)) {
+			add_repeated(r, &all.at[i], to - i);
+			continue;
+		}
+		to = i + 1;
+		report_add(r, BLOCK_CHANGE)->change = first;
+	}
+	if (all.n == 0)
 		report_text(r, BLOCK_PROSE, str_from(_("nothing changed")));
 }
 
-void sheet_meeting(struct report *r, const struct changes *c)
+void sheet_meeting(struct report *r, const struct changes *c, bool each)
 {
 	static const struct {
 		const char *title;
@@ -209,7 +303,7 @@ void sheet_meeting(struct report *r, const struct changes *c)
 	}
 	for (size_t i = 0; i < sizeof chapters / sizeof chapters[0]; i++) {
 		report_text(r, BLOCK_TITLE, str_from(_(chapters[i].title)));
-		add_class(r, c, chapters[i].belongs);
+		add_class(r, c, chapters[i].belongs, each);
 	}
 	if (count_of(c, is_text) + count_class(c, CLASS_WORDING) +
 		    count_class(c, CLASS_FORM) + c->only_form >

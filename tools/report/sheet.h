@@ -16,7 +16,8 @@ void sheet_changes(struct report *r, const struct changes *c);
 void sheet_stat(struct report *r, const struct changes *c);
 
 /* By weight: decisions and promises in full, other content as counts for each
- * section, wording and form as one line of counts. */
-void sheet_meeting(struct report *r, const struct changes *c);
+ * section, wording and form as one line of counts.  What is the same in many
+ * rows is one sentence, unless `each` is asked for: machines count. */
+void sheet_meeting(struct report *r, const struct changes *c, bool each);
 
 #endif

@@ -34,6 +34,24 @@ static bool is_code_page(str text, size_t at)
 	       c == 0xab || c == 0xbb;
 }
 
+/* As git tells it: no text has a NUL near its beginning. */
+static bool is_binary(str text)
+{
+	enum { LOOK = 8000 };
+
+	return str_find_char(str_slice(text, 0, LOOK), '\0') <
+	       (text.len < LOOK ? text.len : LOOK);
+}
+
+static void not_text(const struct source *source, struct span span,
+		     struct findings *to)
+{
+	findings_add(to, LEVEL_ERROR, "not-utf8", source, span, "%s",
+		     _("this is no text but a file of another kind"))
+		->help = str_from(_("was the right file chosen? agenda import "
+				    "reads papers of word processors"));
+}
+
 static void not_utf8(const struct source *source, size_t at,
 		     struct findings *to)
 {
@@ -41,7 +59,13 @@ static void not_utf8(const struct source *source, size_t at,
 	bool utf16 = str_starts(source->text, S("\xff\xfe")) ||
 		     str_starts(source->text, S("\xfe\xff"));
 	bool page = is_code_page(source->text, at);
-	struct finding *f = findings_add(
+	struct finding *f;
+
+	if (!utf16 && is_binary(source->text)) {
+		not_text(source, span, to);
+		return;
+	}
+	f = findings_add(
 		to, LEVEL_ERROR, "not-utf8", source, span,
 		utf16  ? _("this text is UTF-16, not UTF-8 (byte %02X)")
 		: page ? _("this text is not UTF-8 but probably Windows-1252 "
