@@ -96,12 +96,25 @@ static bool is_cancelled(const struct rule_run *run, const struct route_step *s)
 	return o != NULL && str_eq(o->status, S("vervallen"));
 }
 
+/* Whether the route tells what came of steps at all: many a table only plans.
+ */
+static bool tells_outcomes(const struct agenda *d)
+{
+	for (size_t i = 0; i < d->n_steps; i++)
+		if (d->steps[i].conclusion.len > 0 ||
+		    d->steps[i].outcome.len > 0 ||
+		    d->steps[i].held.text.len > 0)
+			return true;
+	return false;
+}
+
 /* Steps that wait while their time is past are left to route-concl-future. */
 static bool is_past(const struct rule_run *run, const struct route_step *s)
 {
 	struct period written = times_earliest(run);
 
 	return times_is_waiting(run, s) && date_is_set(written.from) &&
+	       tells_outcomes(run->agenda) &&
 	       period_before(s->planned, written.from);
 }
 

@@ -353,7 +353,7 @@ static void level(const struct rule_run *run)
 	for (size_t i = 0; i < run->times->n; i++) {
 		const struct timetable *t = &run->times->at[i];
 
-		if (t->kind != TIMES_ROUTE && !t->process)
+		if (t->kind == TIMES_TEXT && !t->process)
 			continue;
 		too_soon(run, t);
 		upside_down(run, t);

@@ -29,8 +29,9 @@ size_t scan_slot(const struct scan_ids *slots, const void *ids, size_t stride,
 
 static size_t slot_of(const struct scan *s, const git_oid *id)
 {
-	return scan_slot(&s->slots, &s->commits.at[0].id, sizeof(struct commit),
-			 id);
+	const git_oid *ids = s->commits.n > 0 ? &s->commits.at[0].id : NULL;
+
+	return scan_slot(&s->slots, ids, sizeof(struct commit), id);
 }
 
 static void grow(struct scan *s)
