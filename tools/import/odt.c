@@ -226,8 +226,9 @@ static str write_zip(struct arena *a, const struct parts *parts)
 		put(&list, 20, 2);
 		put(&list, 20, 2);
 		put_facts(&list, p);
-		put(&list, 0, 6);
-		put(&list, 0, 4);
+		put(&list, 0, 4); /* no comment, the first disk, */
+		put(&list, 0, 2);
+		put(&list, 0, 4); /* no attributes */
 		put(&list, at, 4);
 		buf_add(&list, p->name);
 	}
