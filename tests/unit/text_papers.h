@@ -89,7 +89,7 @@ static const struct paper papers[] = {
 	{"punct", "Sport, cultuur, etc.. horen erbij.", ".."},
 	{"punct", "Wie doet dit?? Dat is de vraag.", "??"},
 	{"punct", "De raad (en het college besluit in mei.", "("},
-	{"punct", "De raad , het college en de wijk.", "d ,"},
+	{"punct", "De raad , het college en de wijk.", " ,"},
 	{"punct", "De wijk is klaar.Daarna komt de straat aan de beurt.", "."},
 	{"punct", "Zij noemen dit “de wijk\" en gaan door.", "“de wijk\""},
 	{"punct",

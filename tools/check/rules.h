@@ -24,6 +24,7 @@ extern const struct rule heading_rules[];
 extern const struct rule reference_rules[];
 extern const struct rule text_rules[];
 extern const struct rule break_rules[];
+extern const struct rule grammar_rules[];
 extern const struct rule word_rules[];
 extern const struct rule speech_rules[];
 
