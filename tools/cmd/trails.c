@@ -274,6 +274,18 @@ static bool is_gone(const struct gathering *g)
 	       !date_is_set(g->ask->known_on);
 }
 
+static bool add_states(struct gathering *g)
+{
+	for (size_t i = 0; i < g->history.n; i++) {
+		struct version *at = &g->history.at[i];
+
+		if (str_eq(at->document, g->agenda) &&
+		    (!g->ask->newest || at->current) && !add_state(g, at))
+			return false;
+	}
+	return true;
+}
+
 bool trails_read(struct versions *v, struct arena *a, const struct profile *p,
 		 str agenda, const struct trails_ask *ask, struct trail *out,
 		 struct fail *why)
@@ -286,13 +298,8 @@ bool trails_read(struct versions *v, struct arena *a, const struct profile *p,
 			      .why = why};
 	struct trail_case c = {.known_on = ask->known_on};
 
-	if (!past(&g))
+	if (!past(&g) || !add_states(&g))
 		return false;
-	for (size_t i = 0; i < g.history.n; i++)
-		if (str_eq(g.history.at[i].document, agenda) &&
-		    (!ask->newest || g.history.at[i].current) &&
-		    !add_state(&g, &g.history.at[i]))
-			return false;
 	if (!ask->newest)
 		add_tags(&g, &c);
 	if (ask->version.len == 0 && !ask->newest)

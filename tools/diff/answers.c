@@ -63,9 +63,12 @@ static struct answers *survey(struct arena *a, const struct changes *c)
 	struct answers *all = NULL;
 	struct map before = {0}, by_name = {0};
 
-	for (size_t i = 0; i < old->n_requests; i++)
-		*map_slot(a, &before, old->requests[i].id) =
-			(void *)(uintptr_t)&old->requests[i];
+	for (size_t i = 0; i < old->n_requests; i++) {
+		struct request *was = NEW(a, struct request);
+
+		*was = old->requests[i];
+		*map_slot(a, &before, was->id) = was;
+	}
 	for (size_t i = 0; i < new->n_requests; i++) {
 		const struct request *r = &new->requests[i];
 		const struct part *p;

@@ -10,11 +10,9 @@
 
 static bool is_flow(const struct splices *s, const struct node *n)
 {
-	char c = n->span.from < s->source->text.len
-			 ? s->source->text.ptr[n->span.from]
-			 : '\0';
+	str at = str_skip(s->source->text, n->span.from);
 
-	return c == '{' || c == '[';
+	return str_starts(at, S("{")) || str_starts(at, S("["));
 }
 
 /* The member of `map` that a new one named `key` goes behind. */

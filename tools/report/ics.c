@@ -117,44 +117,56 @@ static str description(struct arena *a, const struct schedule_row *row)
 	return buf_str(&out);
 }
 
+/* "Colleges van B en W, Castricum: Vaststellen (eind 2021)" */
+static str summary(struct arena *a, const struct schedule_row *row,
+		   struct period when)
+{
+	struct buf out = {.a = a};
+
+	buf_add(&out, row->step->meeting);
+	if (row->member != NULL)
+		buf_fmt(&out, ", %.*s", STR(row->name));
+	if (row->step->purpose.len > 0)
+		buf_fmt(&out, ": %.*s", STR(row->step->purpose));
+	if (!schedule_is_exact(when))
+		buf_fmt(&out, " (%.*s)", STR(when.text));
+	return buf_str(&out);
+}
+
+static str uid_of(struct arena *a, const struct trail *t,
+		  const struct schedule_row *row)
+{
+	struct buf uid = {.a = a};
+
+	put_safe(&uid, t->agenda);
+	buf_char(&uid, '.');
+	put_safe(&uid, row->id);
+	buf_add(&uid, S("@agenda.invalid"));
+	return buf_str(&uid);
+}
+
 static void event(struct arena *a, struct buf *out, const struct trail *t,
 		  const struct schedule_row *row)
 {
 	bool was = row->held.text.len > 0;
 	struct period when = was ? row->held : row->planned;
-	bool exact = schedule_is_exact(when);
+	const struct version *last =
+		t->n_versions > 0 ? t->versions[t->n_versions - 1] : NULL;
+	bool sure = was || schedule_is_exact(when);
 	struct date from, to;
-	struct buf uid = {.a = a};
-	str what = row->step->meeting;
 
 	if (!schedule_days(when, &from, &to))
 		return;
-	buf_add(&uid, S("UID:"));
-	put_safe(&uid, t->agenda);
-	buf_char(&uid, '.');
-	put_safe(&uid, row->id);
-	buf_add(&uid, S("@agenda.invalid"));
-	if (row->member != NULL)
-		what = str_fmt(a, "%.*s, %.*s", STR(what), STR(row->name));
-	if (row->step->purpose.len > 0)
-		what = str_fmt(a, "%.*s: %.*s", STR(what),
-			       STR(row->step->purpose));
-	if (!exact)
-		what = str_fmt(a, "%.*s (%.*s)", STR(what), STR(when.text));
 	put_line(out, S("BEGIN:VEVENT"));
-	put_line(out, buf_str(&uid));
-	put_line(out,
-		 str_fmt(a, "DTSTAMP:%.*s",
-			 STR(stamp(a, t->n_versions > 0
-					      ? t->versions[t->n_versions - 1]
-					      : NULL))));
+	put_line(out, str_fmt(a, "UID:%.*s", STR(uid_of(a, t, row))));
+	put_line(out, str_fmt(a, "DTSTAMP:%.*s", STR(stamp(a, last))));
 	put_line(out, str_fmt(a, "SEQUENCE:%zu", t->n_versions));
 	put_day(a, out, "DTSTART", from);
 	put_day(a, out, "DTEND", date_from_days(date_to_days(to) + 1));
-	put_text(a, out, "SUMMARY", what);
+	put_text(a, out, "SUMMARY", summary(a, row, when));
 	put_text(a, out, "DESCRIPTION", description(a, row));
 	put_text(a, out, "CATEGORIES", t->title.len > 0 ? t->title : t->agenda);
-	put_line(out, str_fmt(a, "STATUS:%s", event_status(row, exact || was)));
+	put_line(out, str_fmt(a, "STATUS:%s", event_status(row, sure)));
 	put_line(out, S("TRANSP:TRANSPARENT"));
 	put_line(out, S("END:VEVENT"));
 }

@@ -51,6 +51,33 @@ static void put_line(struct page *p, const struct line *l)
 	wrap_end(p);
 }
 
+/* The sign in the terminal's own set. */
+static const char *sign(const struct page *p, const char *utf8,
+			const char *ascii)
+{
+	return p->look.utf8 ? utf8 : ascii;
+}
+
+static void mark_plan(const struct page *p, const struct schedule *s,
+		      const struct schedule_row *r, unsigned width,
+		      struct line *l)
+{
+	struct date from, to;
+	unsigned x, end;
+
+	if (!schedule_days(r->planned, &from, &to))
+		return;
+	x = schedule_at(s, from, width);
+	end = schedule_at(s, to, width);
+	for (unsigned i = x; i <= end; i++)
+		mark(l, i, sign(p, "─", "-"));
+	mark(l, x, x == end ? sign(p, "□", "o") : "[");
+	if (x < end)
+		mark(l, end, "]");
+	if (r->status == STEP_LATE)
+		mark(l, end + 1, sign(p, "▲", "!"));
+}
+
 static void row(struct page *p, const struct schedule *s,
 		const struct schedule_row *r, const struct trail *t,
 		unsigned width)
@@ -61,21 +88,10 @@ static void row(struct page *p, const struct schedule *s,
 				      : str_fmt(p->a, "%.*s %.*s", STR(r->id),
 						STR(r->name));
 
-	mark(&l, schedule_at(s, t->as_of, width), p->look.utf8 ? "┊" : "|");
-	if (schedule_days(r->planned, &from, &to)) {
-		unsigned x = schedule_at(s, from, width);
-		unsigned end = schedule_at(s, to, width);
-
-		for (unsigned i = x; i <= end; i++)
-			mark(&l, i, p->look.utf8 ? "─" : "-");
-		mark(&l, x, x == end ? (p->look.utf8 ? "□" : "o") : "[");
-		if (x < end)
-			mark(&l, end, "]");
-		if (r->status == STEP_LATE)
-			mark(&l, end + 1, p->look.utf8 ? "▲" : "!");
-	}
+	mark(&l, schedule_at(s, t->as_of, width), sign(p, "┊", "|"));
+	mark_plan(p, s, r, width, &l);
 	if (schedule_days(r->held, &from, &to))
-		mark(&l, schedule_at(s, to, width), p->look.utf8 ? "●" : "*");
+		mark(&l, schedule_at(s, to, width), sign(p, "●", "*"));
 	put_label(p, utf8_safe_line(p->a, label));
 	put_line(p, &l);
 }
