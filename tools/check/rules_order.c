@@ -96,25 +96,13 @@ static bool is_cancelled(const struct rule_run *run, const struct route_step *s)
 	return o != NULL && str_eq(o->status, S("vervallen"));
 }
 
-/* Whether the route tells what came of steps at all: many a table only plans.
- */
-static bool tells_outcomes(const struct agenda *d)
-{
-	for (size_t i = 0; i < d->n_steps; i++)
-		if (d->steps[i].conclusion.len > 0 ||
-		    d->steps[i].outcome.len > 0 ||
-		    d->steps[i].held.text.len > 0)
-			return true;
-	return false;
-}
-
-/* Steps that wait while their time is past are left to route-concl-future. */
+/* Steps that wait while their time is past are left to route-concl-future,
+ * where the route tells outcomes. */
 static bool is_past(const struct rule_run *run, const struct route_step *s)
 {
 	struct period written = times_earliest(run);
 
 	return times_is_waiting(run, s) && date_is_set(written.from) &&
-	       tells_outcomes(run->agenda) &&
 	       period_before(s->planned, written.from);
 }
 
@@ -208,6 +196,28 @@ static void order(const struct rule_run *run)
 	}
 }
 
+/* Whether a planning was put together from work that others do, or from tables
+ * that stand apart: each of these may have an order of its own. */
+static bool is_gathered(const struct rule_run *run, const struct timetable *t)
+{
+	enum { APART = 3 }; /* lines */
+	const struct source *s = run->agenda->source;
+
+	for (size_t i = 0; i < t->n; i++) {
+		unsigned line, before;
+
+		if (t->at[i].owned)
+			return true;
+		if (i == 0 || run->agenda->written == NULL)
+			continue;
+		line = source_place(s, t->at[i].at->span.from).line;
+		before = source_place(s, t->at[i - 1].at->span.from).line;
+		if (line > before + APART)
+			return true;
+	}
+	return false;
+}
+
 /* A planning in which rows carry no goal and no group is a list in time; one
  * of meetings is left to route-order. */
 static void plan_order(const struct rule_run *run)
@@ -215,7 +225,8 @@ static void plan_order(const struct rule_run *run)
 	for (size_t i = 0; i < run->times->n; i++) {
 		const struct timetable *t = &run->times->at[i];
 
-		if (t->kind == TIMES_PLANNING && !t->process)
+		if (t->kind == TIMES_PLANNING && !t->process && is_in_time(t) &&
+		    !is_gathered(run, t))
 			order_of(run, t);
 	}
 }
@@ -260,9 +271,12 @@ static bool to_come(const struct rule_run *run, const struct route_step *s)
 /* Once a day is recorded in `gehouden`, or an outcome, only the calendar can
  * contradict it: outcomes are recorded on the text that lay on the table, long
  * after its date. */
-static bool is_early(const struct route_step *s, struct period written)
+static bool is_early(const struct rule_run *run, const struct route_step *s,
+		     struct period written)
 {
-	return s->outcome.len == 0 && s->held.text.len == 0 &&
+	bool paper = !agenda_is_one(run->agenda); /* records nothing */
+
+	return (paper || s->outcome.len == 0) && s->held.text.len == 0 &&
 	       date_is_set(written.to) &&
 	       date_cmp(s->planned.from, written.to) > 0;
 }
@@ -303,13 +317,39 @@ static void early(const struct rule_run *run)
 		const struct route_step *s = &d->steps[i];
 
 		if (!has_conclusion(run, s) || to_come(run, s) ||
-		    !is_early(s, written))
+		    !is_early(run, s, written))
 			continue;
 		if (n++ == 0)
 			first = s;
 	}
 	if (n > 0)
 		report_early(run, first, n);
+}
+
+static const void *read_columns(const struct rule_setup *setup)
+{
+	struct rule_patterns *p = NEW(setup->a, struct rule_patterns);
+
+	*p = rule_patterns(setup, "kolom");
+	return p;
+}
+
+/* Whether the route tells what came of steps at all: many a table only plans.
+ * Cells that are empty are no data, so their column is sought in the text. */
+static bool tells_outcomes(const struct rule_run *run)
+{
+	const struct rule_patterns *p = run->prepared;
+	const struct agenda *d = run->agenda;
+
+	for (size_t i = 0; i < d->n_steps; i++)
+		if (d->steps[i].conclusion.len > 0 ||
+		    d->steps[i].outcome.len > 0 ||
+		    d->steps[i].held.text.len > 0)
+			return true;
+	for (size_t i = 0; i < p->n; i++)
+		if (regex_find(p->at[i], d->source->text, 0, NULL) == REGEX_YES)
+			return true;
+	return false;
 }
 
 /* Steps that wait for an outcome although their time is over. */
@@ -339,7 +379,8 @@ static void late(const struct rule_run *run)
 static void conclusions(const struct rule_run *run)
 {
 	early(run);
-	late(run);
+	if (tells_outcomes(run))
+		late(run);
 }
 
 const struct rule order_rules[] = {
@@ -364,6 +405,7 @@ const struct rule order_rules[] = {
 	 .why = MSG("Nobody can record what has not been said yet, and what "
 		    "was said must be recorded: the date is wrong, or the "
 		    "conclusion."),
-	 .check = conclusions},
+	 .check = conclusions,
+	 .prepare = read_columns},
 	{0},
 };

@@ -52,10 +52,32 @@ static void see_relative(const struct rule_run *run, const struct node *n)
 				   regex_named(p->at[i], &m, S("periode")));
 }
 
+/* Work with an owner but no period, in a planning in which others have one. */
+static void unplanned(const struct rule_run *run)
+{
+	const struct node *plan = node_get(run->agenda->data, S("planning"));
+	size_t n = plan != NULL ? plan->n : 0, dated = 0;
+
+	for (size_t i = 0; i < n; i++)
+		dated += node_get(plan->child[i], S("periode")) != NULL;
+	for (size_t i = 0; 2 * dated > n && i < n; i++) {
+		const struct node *row = plan->child[i];
+		struct finding *f;
+
+		if (node_get(row, S("eigenaar")) == NULL ||
+		    !rule_empty(run, node_get(row, S("periode"))))
+			continue;
+		f = rule_finding(run, field(row, S("activiteit")),
+				 _("this action has no deadline"));
+		f->help = str_from(help_deadline());
+	}
+}
+
 static void deadline(const struct rule_run *run)
 {
 	const struct agenda *d = run->agenda;
 
+	unplanned(run);
 	for (size_t i = 0; i < d->n_actions; i++) {
 		const struct action *x = &d->actions[i];
 		const struct node *term = node_get(x->where, S("termijn"));

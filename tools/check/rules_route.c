@@ -83,20 +83,25 @@ static void unknown_purpose(const struct rule_run *run)
 	}
 }
 
+/* In a paper the column may hold all that was said. */
 static void see_outcome(const struct rule_run *run, const struct node *n)
 {
 	const struct profile *p = run->profile;
 	struct names names = {0};
 	struct finding *f;
+	str meant;
 
 	if (p->n_outcomes == 0 || rule_empty(run, n) ||
 	    profile_outcome(p, node_text(n)) != NULL)
 		return;
 	for (size_t i = 0; i < p->n_outcomes; i++)
 		*PUSH(run->a, &names) = p->outcomes[i].name;
+	meant = near_word(node_text(n), names.at, names.n);
+	if (meant.len == 0 && !agenda_is_one(run->agenda))
+		return;
 	f = rule_finding(run, n, _("'%.*s' is no outcome that is known here"),
 			 STR(rule_quote(run, node_text(n))));
-	f->help = help_for(run, near_word(node_text(n), names.at, names.n),
+	f->help = help_for(run, meant,
 			   _("choose an outcome of schema/route.yaml; what "
 			     "was said goes in the conclusion"));
 }

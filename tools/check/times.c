@@ -160,6 +160,7 @@ static void collect_planning(struct collecting *c)
 			return;
 		if (at != NULL)
 			*PUSH(c->a, &m) = (struct moment){
+				.owned = node_get(row, S("eigenaar")) != NULL,
 				.label = label,
 				.text = node_text(at),
 				.when = period_read(node_text(at), 0),

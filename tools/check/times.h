@@ -21,11 +21,12 @@
 enum timetable_kind { TIMES_ROUTE, TIMES_PLANNING, TIMES_TEXT };
 
 struct moment {
-	str label;		       /* the words of the row */
-	str words;		       /* the same, folded */
-	str text;		       /* the period as written, in at->text */
-	struct period when;	       /* with the year of a labelled column */
-	const struct node *at;	       /* where the period stands */
+	bool owned;	       /* PLANNING: somebody does it: a piece of work */
+	str label;	       /* the words of the row */
+	str words;	       /* the same, folded */
+	str text;	       /* the period as written, in at->text */
+	struct period when;    /* with the year of a labelled column */
+	const struct node *at; /* where the period stands */
 	const struct gremium *body;    /* that meets; or NULL */
 	const struct purpose *purpose; /* or NULL */
 	const struct route_step *step; /* ROUTE only */
