@@ -196,22 +196,43 @@ struct span rule_part(const struct source *s, const struct node *n, str part)
 	return n->span;
 }
 
+static void add_mending(const struct rule_run *run, struct finding *f,
+			struct span at, str text)
+{
+	struct mending *all =
+		NEWN(run->to->a, f->n_mendings + 1, struct mending);
+
+	if (f->n_mendings > 0)
+		memcpy(all, f->mendings, f->n_mendings * sizeof *all);
+	all[f->n_mendings] = (struct mending){at, str_copy(run->to->a, text)};
+	f->mendings = all;
+	f->n_mendings++;
+}
+
 void rule_mend(const struct rule_run *run, struct finding *f,
 	       const struct node *n, str part, str text)
 {
 	const struct source *source = run->agenda->source;
 	struct span at = rule_part(source, n, part);
-	struct mending *all;
 
-	if (!str_eq(source_slice(source, at), part) ||
-	    str_find_char(part, '\n') < part.len)
+	if (str_eq(source_slice(source, at), part) &&
+	    str_find_char(part, '\n') == part.len)
+		add_mending(run, f, at, text);
+}
+
+void rule_mend_at(const struct rule_run *run, struct finding *f, struct span at,
+		  str words, str text)
+{
+	str in = source_slice(run->agenda->source, at);
+	size_t from = str_find(in, words);
+	str rest = str_skip(in, from + words.len);
+
+	if (words.len == 0 || from == in.len ||
+	    str_find(rest, words) < rest.len)
 		return;
-	all = NEWN(run->to->a, f->n_mendings + 1, struct mending);
-	if (f->n_mendings > 0)
-		memcpy(all, f->mendings, f->n_mendings * sizeof *all);
-	all[f->n_mendings] = (struct mending){at, text};
-	f->mendings = all;
-	f->n_mendings++;
+	at.from += (uint32_t)from;
+	at.to = at.from + (uint32_t)words.len;
+	add_mending(run, f, at, text);
 }
 
 static void each(const struct rule_run *run, const struct node *n, str path,

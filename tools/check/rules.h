@@ -76,6 +76,10 @@ struct finding *rule_finding_at(const struct rule_run *run, struct span at,
 				const char *fmt, ...)
 	__attribute__((format(printf, 3, 4)));
 
+/* The same for words that stand once in a span of the source. */
+void rule_mend_at(const struct rule_run *run, struct finding *f, struct span at,
+		  str words, str text);
+
 /* A value to be shown in a message: words only, short. */
 str rule_quote(const struct rule_run *run, str value);
 

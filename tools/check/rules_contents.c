@@ -137,6 +137,7 @@ static void see_entry(const struct rule_run *run, const struct contents *c,
 {
 	const struct written_entry *e = &c->entries.at[i];
 	const struct written_heading *h;
+	struct finding *f;
 
 	if (c->heading_of[i] == CONTENTS_NONE) {
 		rule_finding_at(run, e->span, _("no heading is called '%.*s'"),
@@ -146,20 +147,25 @@ static void see_entry(const struct rule_run *run, const struct contents *c,
 		return;
 	}
 	h = &c->headings.at[c->heading_of[i]];
-	if (!c->same[i])
-		rule_finding_at(run, e->span,
-				_("the table of contents says '%.*s', the "
-				  "heading '%.*s'"),
-				STR(rule_quote(run, e->title)),
-				STR(rule_quote(run, h->title)))
-			->help = str_from(_("give both the same title"));
-	else if (e->number.len > 0 && h->number.len > 0 &&
-		 !str_eq(e->number, h->number))
-		rule_finding_at(run, e->span,
-				_("the table of contents numbers this %.*s, "
-				  "the heading %.*s"),
-				STR(e->number), STR(h->number))
-			->help = str_from(_("renew the table of contents"));
+	if (!c->same[i]) {
+		f = rule_finding_at(run, e->span,
+				    _("the table of contents says '%.*s', the "
+				      "heading '%.*s'"),
+				    STR(rule_quote(run, e->title)),
+				    STR(rule_quote(run, h->title)));
+		f->help = str_from(_("give both the same title"));
+		/* the same number: the heading was renamed afterwards */
+		if (e->number.len > 0 && str_eq(e->number, h->number))
+			rule_mend_at(run, f, e->span, e->title, h->title);
+	} else if (e->number.len > 0 && h->number.len > 0 &&
+		   !str_eq(e->number, h->number)) {
+		f = rule_finding_at(run, e->span,
+				    _("the table of contents numbers this "
+				      "%.*s, the heading %.*s"),
+				    STR(e->number), STR(h->number));
+		f->help = str_from(_("renew the table of contents"));
+		rule_mend_at(run, f, e->span, e->number, h->number);
+	}
 }
 
 static void see_order(const struct rule_run *run, const struct contents *c)
