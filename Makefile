@@ -74,6 +74,9 @@ asan cov: ## the tests under ASan and UBSan / with coverage
 	@if [ $@ = cov ]; then sh tests/coverage.sh build/cov; fi
 .PHONY: units
 units: $(UNIT) $B/suite
+.PHONY: browser
+browser: all ## the pages in headless Chromium, with axe; fetches two npm packages
+	@sh tests/browser.sh $B
 demo: deps ## a repository with history, then the three questions
 	@$(MAKE) --no-print-directory -j$(NPROC) all
 	@sh tests/demo.sh $B build/demo

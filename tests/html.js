@@ -1,11 +1,15 @@
 // html.js PAGE -- opens a page in light and dark, at two widths, in both views;
-// fails on what axe finds, on any request but the page, and on what overflows.
+// fails on what axe finds, on any request but the page, on any word in the
+// console, and on what overflows.
 const { chromium } = require("playwright-core");
 const axe = require("fs").readFileSync(require.resolve("axe-core"), "utf8");
 
 async function look(browser, url, colorScheme, width, view) {
   const page = await browser.newPage({ colorScheme, viewport: { width, height: 900 }, bypassCSP: true });
   const requests = [];
+  const said = [];
+  page.on("console", (m) => said.push(m.text()));
+  page.on("pageerror", (e) => said.push(String(e)));
   page.on("request", (r) => requests.push(r.url()));
   await page.goto(url);
   const button = page.locator(view);
@@ -13,6 +17,7 @@ async function look(browser, url, colorScheme, width, view) {
   await page.evaluate(axe);
   const found = await page.evaluate(() => axe.run());
   const faults = found.violations.map((v) => `${v.id}: ${v.help} (${v.nodes.length}) ${v.nodes[0].html.slice(0, 120)}`);
+  if (said.length > 0) faults.push(`console: ${said.join(" | ")}`);
   if (requests.length !== 1) faults.push(`requests: ${requests.join(" ")}`);
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   if (wide > 0) faults.push(`${wide} pixels too wide at ${width}`);

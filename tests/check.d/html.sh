@@ -3,9 +3,9 @@
 # well-formed, fetch nothing, and stay so with hostile documents; in a browser
 # axe finds nothing to mend.
 #
-# The browser part runs where chromium is installed and AGENDA_NODE_MODULES, or
-# node_modules in the root, holds playwright-core and axe-core; nothing is
-# fetched here.
+# The browser part runs where chromium is installed and playwright-core and
+# axe-core are: in build/browser, where `make browser` puts them, or in
+# AGENDA_NODE_MODULES; nothing is fetched here.
 set -u
 root=$(cd "$(dirname "$0")/../.." && pwd)
 build=$(cd "${1:?usage: html.sh BUILD}" && pwd)
@@ -61,7 +61,7 @@ else
 	ok
 fi
 
-modules=${AGENDA_NODE_MODULES:-$root/node_modules}
+modules=${AGENDA_NODE_MODULES:-$root/build/browser/node_modules}
 chromium=$(command -v chromium || command -v chromium-browser)
 if [ -n "$chromium" ] && command -v node >/dev/null 2>&1 &&
 	[ -d "$modules/playwright-core" ] && [ -d "$modules/axe-core" ]; then
@@ -76,7 +76,8 @@ if [ -n "$chromium" ] && command -v node >/dev/null 2>&1 &&
 	done
 	summary
 else
-	echo "chromium, playwright-core or axe-core is not here: no browser"
+	echo "chromium, playwright-core or axe-core is not here: no browser" \
+		"(make browser fetches the last two)"
 	echo "$passed passed, $failed failed, 8 skipped"
 	[ "$failed" -eq 0 ]
 fi
