@@ -253,7 +253,7 @@ static bool follow(struct lineage *g, struct front *fronts,
 		for (uint32_t k = 0; k < node->n_parents; k++)
 			f = joined(g, f, fronts[node->parent[k]]);
 		old = f;
-		split = f.n > 1 && sides_split(node, fronts, f);
+		split = f.n > 0 && sides_split(node, fronts, f);
 		for (; next < m->n && m->node[next] == i; next++) {
 			struct state made = state;
 
@@ -262,7 +262,7 @@ static bool follow(struct lineage *g, struct front *fronts,
 			make_from(g, &made, old, split);
 			f = replaced(g, &made, f);
 		}
-		while (split && sides_choice(g, &state, f))
+		while (split && sides_choice(g, fronts, &state, f))
 			f = replaced(g, &state, f);
 		if (g->failed)
 			return false;

@@ -4,8 +4,9 @@
  * When the merge holds something new it is a state like any other.  When it
  * took over what one side had, no commit differs from every parent, and yet
  * the other side was dropped there: that is told as a choice, a state with the
- * content of one side and made from both.  Sides that hold the same content
- * agree, and nothing was chosen.
+ * content of one side and made from both.  That side may be the older one,
+ * which had not changed at all.  Sides that hold the same content agree, and
+ * nothing was chosen.
  *
  * When the document moved on one side, the merge has no file under the old
  * name.  What stood there belongs to the moved document when both go back to
@@ -18,17 +19,15 @@
 bool sides_split(const struct waypoint *node, const struct front *fronts,
 		 struct front joined)
 {
-	uint32_t lacking = 0;
-
-	for (uint32_t k = 0; k < node->n_parents; k++) {
+	for (uint32_t k = 0; node->n_parents > 1 && k < node->n_parents; k++) {
 		struct front side = fronts[node->parent[k]];
-		bool lacks = false;
 
-		for (uint32_t i = 0; !lacks && i < joined.n; i++)
-			lacks = !front_holds(side, joined.at[i]);
-		lacking += lacks && side.n > 0;
+		if (side.n != joined.n ||
+		    (side.n > 0 &&
+		     memcmp(side.at, joined.at, side.n * sizeof *side.at) != 0))
+			return true;
 	}
-	return lacking > 1;
+	return false;
 }
 
 /* The content that the commit of a node has under a path.  False when it has
@@ -122,9 +121,34 @@ static bool differ(const struct lineage *g, const struct state *state)
 	return false;
 }
 
-bool sides_choice(struct lineage *g, struct state *state, struct front f)
+/* Adds the state of a side that has the content which the merge has. */
+static void add_older(struct lineage *g, const struct front *fronts,
+		      struct state *state)
 {
-	state->before = NEWN(g->s->a, f.n, uint32_t);
+	const struct waypoint *node = &g->nodes[state->node];
+	const struct state *newest = &g->states.at[state->before[0]];
+
+	if (state->n_before != 1 || id_equal(&newest->blob, &state->blob))
+		return;
+	for (uint32_t k = 0; k < node->n_parents; k++) {
+		struct front side = fronts[node->parent[k]];
+
+		for (uint32_t i = 0; i < side.n; i++) {
+			const struct state *at = &g->states.at[side.at[i]];
+
+			if (at->path != state->path ||
+			    !id_equal(&at->blob, &state->blob))
+				continue;
+			state->before[state->n_before++] = side.at[i];
+			return;
+		}
+	}
+}
+
+bool sides_choice(struct lineage *g, const struct front *fronts,
+		  struct state *state, struct front f)
+{
+	state->before = NEWN(g->s->a, f.n + 1, uint32_t);
 	state->choice = state->continues = true;
 	for (uint32_t i = 0; i < f.n; i++) {
 		const struct state *at = &g->states.at[f.at[i]];
@@ -139,6 +163,7 @@ bool sides_choice(struct lineage *g, struct state *state, struct front f)
 		if (!content(g, state->node, at->path->name, &state->blob))
 			continue;
 		fold(g, state, f);
+		add_older(g, fronts, state);
 		if (state->n_before > 1 && differ(g, state))
 			return true;
 	}

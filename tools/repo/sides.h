@@ -40,8 +40,7 @@ struct lineage {
 
 bool front_holds(struct front f, uint32_t state);
 
-/* Whether two parents of a node each bring a state to `joined` that the other
- * lacks. */
+/* Whether the sides that a node joins differ. */
 bool sides_split(const struct waypoint *node, const struct front *fronts,
 		 struct front joined);
 
@@ -49,8 +48,10 @@ bool sides_split(const struct waypoint *node, const struct front *fronts,
  * whose file the merge does not have: the document moved on one side. */
 void sides_fold(struct lineage *g, struct state *state, struct front old);
 
-/* Fills in `state` for a file of the merge that is as on one side, while `f`
- * holds another state of its line.  False when there is no such file. */
-bool sides_choice(struct lineage *g, struct state *state, struct front f);
+/* Fills in `state` for a file of the merge that is as on one side, while `f`,
+ * the front of all sides, holds another state of its line.  False when there is
+ * no such file. */
+bool sides_choice(struct lineage *g, const struct front *fronts,
+		  struct state *state, struct front f);
 
 #endif

@@ -153,6 +153,24 @@ static void check_name(struct derivation *d, const struct track **by,
 			    STR(tracks_name(d->a, adopted)));
 }
 
+/* Holds the text of scene `i` against what `by` adopted there, which is the
+ * adoption that counts from there on.  Adopting with changes is how an adopted
+ * text may change. */
+static void settle(struct derivation *d, const struct track *by, size_t i,
+		   bool changed, struct frozen *f)
+{
+	struct frozen fresh = freeze(d, by, i);
+	bool differs = scene_digest(d, i) != fresh.digest;
+
+	if (track_at(by, i)->verdict.status == STEP_ADOPTED_CHANGED)
+		changed = false;
+	if (differs)
+		report(d, &fresh, i);
+	else if (changed)
+		report(d, f, i);
+	*f = fresh;
+}
+
 void adopted_check(struct derivation *d)
 {
 	const struct track **by = adoptions(d);
@@ -160,7 +178,6 @@ void adopted_check(struct derivation *d)
 
 	for (size_t i = 0; by != NULL && i < d->given->n_tags; i++)
 		check_name(d, by, &d->given->tags[i]);
-
 	for (size_t i = 0; by != NULL && i < d->n; i++) {
 		struct frozen f;
 		bool changed;
@@ -170,19 +187,9 @@ void adopted_check(struct derivation *d)
 		f = inherited(d, all, i);
 		changed = f.by != NULL && scene_digest(d, i) != f.digest &&
 			  !is_inherited(d, all, i);
-		if (by[i] != NULL) {
-			struct frozen fresh = freeze(d, by[i], i);
-
-			if (scene_digest(d, i) != fresh.digest) {
-				changed = true;
-				f = fresh;
-			}
-			if (changed)
-				report(d, &f, i);
-			all[i] = fresh;
-			continue;
-		}
-		if (changed)
+		if (by[i] != NULL)
+			settle(d, by[i], i, changed, &f);
+		else if (changed)
 			report(d, &f, i);
 		all[i] = f;
 	}

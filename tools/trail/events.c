@@ -70,6 +70,24 @@ bool events_same(const struct claim *x, const struct claim *y)
 	return !is_rewritten(x, y) && !is_rewritten(y, x);
 }
 
+/* Whether scene `side` was made from one in which the words of `old` stood, as
+ * they came down to it: not from one where the same was written by itself. */
+static bool had_passed(struct derivation *d, const struct track *t, size_t side,
+		       const struct claim *old)
+{
+	bool *run = NEWN(d->a, old->at + 1, bool);
+
+	run[old->at] = true;
+	for (size_t i = old->at + 1; i-- > 0;) {
+		if (run[i] && scenes_descend(d, side, i))
+			return true;
+		for (size_t k = 0; run[i] && k < d->at[i].n_before; k++)
+			run[d->at[i].before[k]] |= events_same(
+				track_at(t, d->at[i].before[k]), old);
+	}
+	return false;
+}
+
 /* Whether scene `i`, a merge, has from another side what it says instead of
  * `old`, and that side had left `old` behind by itself. */
 static bool was_left_behind(struct derivation *d, const struct track *t,
@@ -78,16 +96,11 @@ static bool was_left_behind(struct derivation *d, const struct track *t,
 	const struct scene *s = &d->at[i];
 	const struct claim *now = track_at(t, i);
 
-	for (size_t k = 0; s->n_before > 1 && k < s->n_before; k++) {
-		size_t side = s->before[k];
-
-		if (side == old->at || !events_same(track_at(t, side), now))
-			continue;
-		for (size_t e = 0; e < t->n && t->at[e].at <= side; e++)
-			if (events_same(&t->at[e], old) &&
-			    scenes_descend(d, side, t->at[e].at))
-				return true;
-	}
+	for (size_t k = 0; s->n_before > 1 && k < s->n_before; k++)
+		if (s->before[k] != old->at &&
+		    events_same(track_at(t, s->before[k]), now) &&
+		    had_passed(d, t, s->before[k], old))
+			return true;
 	return false;
 }
 

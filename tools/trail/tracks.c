@@ -224,6 +224,18 @@ bool tracks_introduces(const struct derivation *d, const struct track *t,
 	return true;
 }
 
+/* Whether a scene has a claim word for word from one it was made from: then
+ * the same outcome in other words, on another side, is not its origin. */
+static bool came_whole(const struct derivation *d, const struct track *t,
+		       size_t i)
+{
+	for (size_t k = 0; k < d->at[i].n_before; k++)
+		if (events_same(track_at(t, d->at[i].before[k]),
+				track_at(t, i)))
+			return true;
+	return false;
+}
+
 size_t tracks_recorded(struct derivation *d, const struct track *t, size_t i)
 {
 	const struct claim *now = track_at(t, i);
@@ -236,13 +248,17 @@ size_t tracks_recorded(struct derivation *d, const struct track *t, size_t i)
 	d->round++;
 	*PUSH(d->a, &todo) = i;
 	while (todo.n > 0) {
-		const struct scene *s = &d->at[todo.at[--todo.n]];
+		size_t at = todo.at[--todo.n];
+		const struct scene *s = &d->at[at];
+		bool exact = came_whole(d, t, at);
 
 		for (size_t k = 0; k < s->n_before; k++) {
 			size_t b = s->before[k];
+			const struct claim *old = track_at(t, b);
 
 			if (d->at[b].seen == d->round ||
-			    !tracks_agree(track_at(t, b), now))
+			    !tracks_agree(old, now) ||
+			    (exact && !events_same(old, track_at(t, at))))
 				continue;
 			d->at[b].seen = d->round;
 			first = b < first ? b : first;

@@ -69,11 +69,54 @@ struct route {
 	struct map replaced; /* id of a step to the step that replaces it */
 };
 
+/* The scene from which on a claim stands as it is. */
+static size_t stands_since(const struct derivation *d, const struct track *t,
+			   const struct claim *c)
+{
+	bool *run = NEWN(d->a, c->at + 1, bool);
+	size_t first = c->at;
+
+	run[c->at] = true;
+	for (size_t i = c->at + 1; i-- > 0;)
+		for (size_t k = 0; run[i] && k < d->at[i].n_before; k++) {
+			size_t b = d->at[i].before[k];
+
+			run[b] |= events_same(track_at(t, b), c);
+			first = run[b] && b < first ? b : first;
+		}
+	return first;
+}
+
+/* Whether a side that knew what claim `e` says, said something else. */
+static bool is_outdated(struct derivation *d, const struct track *t, size_t e)
+{
+	size_t since = stands_since(d, t, &t->at[e]);
+
+	for (size_t k = e; k-- > 0 && t->at[k].at > since;)
+		if (!events_same(&t->at[k], &t->at[e]) &&
+		    scenes_descend(d, t->at[k].at, since) &&
+		    !scenes_descend(d, t->at[e].at, t->at[k].at))
+			return true;
+	return false;
+}
+
+/* How many claims of a track count: up to the one that holds, or held when the
+ * step went. */
+static size_t last_claim(struct derivation *d, const struct track *t)
+{
+	size_t e = t->n;
+
+	while (t->at[e - 1].at != d->newest && e > 1 &&
+	       is_outdated(d, t, e - 1))
+		e--;
+	return e;
+}
+
 /* The claim whose outcome counts on `as_of`. */
 static const struct claim *outcome_of(struct derivation *d,
 				      const struct track *t)
 {
-	for (size_t e = t->n; e-- > 0;) {
+	for (size_t e = last_claim(d, t); e-- > 0;) {
 		const struct claim *c = &t->at[e];
 		struct date valid;
 
