@@ -21,7 +21,7 @@ enum {
 
 struct part {
 	bool exact;	    /* the words are all that it matches */
-	bool starts;	    /* or all that it can begin with */
+	bool around;	    /* or all that it can begin, and end, with */
 	struct words words; /* else a match holds one; none: unknown */
 };
 
@@ -56,17 +56,33 @@ static struct part one_char(struct reader *r, char c)
 	return one_word(r, str_copy(r->a, (str){&folded, 1}));
 }
 
-/* A character beyond ASCII as its bytes.  Only marks that are no letters in
- * any case are known: dashes, quotes and dots, and the lost character. */
-static struct part one_code_point(struct reader *r, unsigned long c)
+static str bytes_of(struct reader *r, unsigned long c)
 {
-	char bytes[3] = {(char)(0xe0 | (c >> 12 & 0x0f)),
-			 (char)(0x80 | (c >> 6 & 0x3f)),
+	char two[2] = {(char)(0xc0 | c >> 6), (char)(0x80 | (c & 0x3f))};
+	char three[3] = {(char)(0xe0 | c >> 12), (char)(0x80 | (c >> 6 & 0x3f)),
 			 (char)(0x80 | (c & 0x3f))};
 
-	if ((c < 0x2010 || c > 0x2027) && c != 0xfffd)
+	return c < 0x800 ? str_copy(r->a, (str){two, sizeof two})
+			 : str_copy(r->a, (str){three, sizeof three});
+}
+
+/* A character beyond ASCII as its bytes.  Known are letters of Latin-1 that
+ * come in two cases, and marks that are no letters: dashes, quotes and dots,
+ * signs of money, and the lost character. */
+static struct part one_code_point(struct reader *r, unsigned long c)
+{
+	bool letter = c >= 0xc0 && c <= 0xfe && (c & 0x1f) != 0x17 &&
+		      (c & 0x1f) != 0x1f;
+	bool mark = (c >= 0x2010 && c <= 0x2027) ||
+		    (c >= 0x20a0 && c <= 0x20bf) || c == 0xfffd;
+	struct part p;
+
+	if (!letter && !mark)
 		return unknown;
-	return one_word(r, str_copy(r->a, (str){bytes, sizeof bytes}));
+	p = one_word(r, bytes_of(r, letter ? c | 0x20 : c));
+	if (letter)
+		*PUSH(r->a, &p.words) = bytes_of(r, c & ~0x20UL);
+	return p;
 }
 
 static struct part give_up(struct reader *r)
@@ -141,6 +157,8 @@ static struct part read_escape(struct reader *r)
 		skip_to(r, '}');
 		return c == 'x' ? one_code_point(r, hex_value(hex)) : unknown;
 	}
+	if (c >= '1' && c <= '9')
+		return unknown; /* what a group matched */
 	if ((c & 0x80) != 0 || ascii_is_alnum(c))
 		return give_up(r);
 	return one_char(r, c);
@@ -237,13 +255,13 @@ static struct part read_group(struct reader *r)
 /* After the first byte of a character beyond ASCII. */
 static struct part read_wide(struct reader *r, char first)
 {
-	unsigned long c = first & 0x0f;
+	unsigned long c = first & ((first & 0x20) != 0 ? 0x0f : 0x1f);
 	size_t n = 0;
 
 	for (; n < r->rest.len && (r->rest.ptr[n] & 0xc0) == 0x80; n++)
 		c = c << 6 | (r->rest.ptr[n] & 0x3f);
 	r->rest = str_skip(r->rest, n);
-	return n == 2 ? one_code_point(r, c) : unknown;
+	return n <= 2 ? one_code_point(r, c) : unknown;
 }
 
 /* Digits, commas and blanks between braces: a count, or text that looks like
@@ -301,45 +319,66 @@ static struct part read_atom(struct reader *r)
 	return one_char(r, c);
 }
 
+/* How often the atom before stands there. */
+struct count {
+	unsigned long least;
+	bool fixed; /* and no more than that */
+	bool once;  /* or once, where it may lack */
+};
+
 /* `{2,5}` and the like; false when the brace is just a brace. */
-static bool read_braces(struct reader *r, bool *may_lack)
+static bool read_braces(struct reader *r, struct count *c)
 {
 	str in = str_skip(r->rest, 1);
 	size_t end = str_find_char(in, '}');
+	char digits[8] = "";
 
 	if (!starts(r, S("{")) || end == in.len || end == 0)
 		return false;
 	for (size_t i = 0; i < end; i++)
 		if (in.ptr[i] != ',' && (in.ptr[i] < '0' || in.ptr[i] > '9'))
 			return false;
-	*may_lack = in.ptr[0] == '0' || in.ptr[0] == ',';
+	memcpy(digits, in.ptr, end < sizeof digits ? end : sizeof digits - 1);
+	c->least = strtoul(digits, NULL, 10);
+	c->fixed = str_find_char(str_slice(in, 0, end), ',') == end;
 	r->rest = str_skip(in, end + 1);
 	return true;
 }
 
+static struct part perhaps(struct reader *r, const struct part *p)
+{
+	struct part more = nothing(r);
+
+	for (size_t i = 0; i < p->words.n; i++)
+		*PUSH(r->a, &more.words) = p->words.at[i];
+	return more;
+}
+
 static struct part repeat(struct reader *r, struct part p)
 {
-	bool may_lack = false, once = false;
+	struct count c = {.least = 1};
+	struct words all = p.words, longer;
 
-	if (skip(r, S("?"))) {
-		once = may_lack = true;
-	} else if (skip(r, S("*"))) {
-		may_lack = true;
-	} else if (!skip(r, S("+")) && !read_braces(r, &may_lack)) {
+	if (skip(r, S("?")))
+		c = (struct count){.once = true};
+	else if (skip(r, S("*")))
+		c.least = 0;
+	else if (!skip(r, S("+")) && !read_braces(r, &c))
 		return p;
-	}
 	if (!skip(r, S("?")))
 		skip(r, S("+"));
-	if (once && p.exact) {
-		struct part more = nothing(r);
-
-		for (size_t i = 0; i < p.words.n; i++)
-			*PUSH(r->a, &more.words) = p.words.at[i];
-		return more;
-	}
-	if (may_lack)
+	if (c.once && p.exact)
+		return perhaps(r, &p);
+	if (c.least == 0)
 		return unknown;
-	return (struct part){false, p.exact, p.words};
+	if (!p.exact)
+		return (struct part){false, false, needed(&p)};
+	for (unsigned long i = 1; i < c.least; i++) {
+		if (!words_multiply(r->a, &all, &p.words, &longer))
+			return (struct part){false, true, all};
+		all = longer;
+	}
+	return (struct part){c.fixed, !c.fixed, all};
 }
 
 static struct part read_sequence(struct reader *r)
@@ -351,7 +390,7 @@ static struct part read_sequence(struct reader *r)
 	while (r->rest.len > 0 && !starts(r, S("|")) && !starts(r, S(")"))) {
 		struct part p = repeat(r, read_atom(r));
 
-		if ((p.exact || p.starts) &&
+		if ((p.exact || p.around) &&
 		    words_multiply(r->a, &run.words, &p.words, &longer)) {
 			run.words = longer;
 			if (p.exact)
@@ -360,7 +399,9 @@ static struct part read_sequence(struct reader *r)
 		exact = false;
 		best = words_better(best, needed(&run));
 		best = words_better(best, needed(&p));
-		run = p.exact ? p : nothing(r);
+		run = nothing(r);
+		if (p.exact || p.around)
+			run.words = p.words;
 	}
 	if (exact)
 		return run;

@@ -92,8 +92,8 @@ static void copy_groups(str subject, pcre2_match_data *data, size_t n,
 
 /* The data of a match keeps the stack of the interpreter, 20 KB and more: it
  * goes at once, or a hundred patterns would keep a hundred of them. */
-enum regex_result regex_find(const struct regex *re, str subject, size_t from,
-			     struct regex_match *m)
+static enum regex_result find(const struct regex *re, str subject, size_t from,
+			      uint32_t options, struct regex_match *m)
 {
 	const char *ptr = subject.ptr != NULL ? subject.ptr : "";
 	PCRE2_SPTR bytes = (PCRE2_SPTR)(const void *)ptr;
@@ -102,11 +102,11 @@ enum regex_result regex_find(const struct regex *re, str subject, size_t from,
 
 	if (++*re->uses == OFTEN)
 		pcre2_jit_compile(re->code, PCRE2_JIT_COMPLETE);
-	n = pcre2_match(re->code, bytes, subject.len, from, 0, data,
+	n = pcre2_match(re->code, bytes, subject.len, from, options, data,
 			re->limits);
 	if (n == PCRE2_ERROR_JIT_STACKLIMIT)
 		n = pcre2_match(re->code, bytes, subject.len, from,
-				PCRE2_NO_JIT, data, re->limits);
+				options | PCRE2_NO_JIT, data, re->limits);
 	/* 0: there were more groups than fit */
 	if (m != NULL && n >= 0)
 		copy_groups((str){ptr, subject.len}, data,
@@ -115,6 +115,18 @@ enum regex_result regex_find(const struct regex *re, str subject, size_t from,
 	if (n == PCRE2_ERROR_NOMATCH)
 		return REGEX_NO;
 	return n < 0 ? REGEX_LIMIT : REGEX_YES;
+}
+
+enum regex_result regex_find(const struct regex *re, str subject, size_t from,
+			     struct regex_match *m)
+{
+	return find(re, subject, from, 0, m);
+}
+
+enum regex_result regex_find_in_text(const struct regex *re, str subject,
+				     size_t from, struct regex_match *m)
+{
+	return find(re, subject, from, PCRE2_NO_UTF_CHECK, m);
 }
 
 str regex_pattern(const struct regex *re)

@@ -38,6 +38,11 @@ enum regex_result { REGEX_NO, REGEX_YES, REGEX_LIMIT };
 enum regex_result regex_find(const struct regex *re, str subject, size_t from,
 			     struct regex_match *m);
 
+/* The same for a subject that utf8_check() found in order, and `from` at the
+ * beginning of a character: neither is looked at again. */
+enum regex_result regex_find_in_text(const struct regex *re, str subject,
+				     size_t from, struct regex_match *m);
+
 /* Whether `subject` matches; REGEX_LIMIT counts as no match. */
 bool regex_matches(const struct regex *re, str subject);
 

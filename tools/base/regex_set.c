@@ -1,13 +1,14 @@
 /*
  * Every pattern is known by the words of which a match holds one
- * (base/needles.h), every word by a hash of its first three bytes, or by its
+ * (base/needles.h), every word by a hash of its rarest three bytes, or by its
  * first byte when it is shorter: the pass looks each three bytes of the text up
  * in a table and compares words only where that says so (S. Wu and U. Manber,
  * "A fast algorithm for multi-pattern searching", 1994, with a shift of one:
  * the words are short).
  *
- * In Unicode two letters beyond ASCII fold to ASCII ones, the long s and the
- * Kelvin sign; a text with one of them may match every pattern.
+ * In Unicode some characters fold to letters that look alike, the long s, the
+ * Kelvin sign and the Angstrom sign; a text with one of them may match every
+ * pattern.
  */
 #include "base/regex_set.h"
 
@@ -25,6 +26,7 @@ struct word {
 	str text;
 	size_t member;
 	size_t next; /* of the same slot; 0: none, else one too high */
+	size_t key;  /* where in the word its three bytes stand */
 };
 
 struct regex_set {
@@ -55,21 +57,44 @@ static size_t slot_of(unsigned three)
 	return (uint32_t)(three * 2654435761U) >> 20;
 }
 
-/* Where the words that begin as `word` does are chained. */
-static unsigned short *chain_of(struct regex_set *set, str word)
+static unsigned three_at(const char *p)
 {
-	const char *p = word.ptr;
+	return str_lower(p[0]) << 16 | str_lower(p[1]) << 8 | str_lower(p[2]);
+}
 
+/* Letters that most words of Dutch and English are made of say little. */
+static unsigned rarity(const char *p)
+{
+	unsigned sum = 0;
+
+	for (size_t i = 0; i < 3; i++)
+		sum += strchr("entaridos ", (int)str_lower(p[i])) == NULL;
+	return sum;
+}
+
+static size_t rarest(str word)
+{
+	size_t best = 0;
+
+	for (size_t i = 1; i + 3 <= word.len; i++)
+		if (rarity(word.ptr + i) > rarity(word.ptr + best))
+			best = i;
+	return best;
+}
+
+/* Where a word is chained that has its three bytes at `key`. */
+static unsigned short *chain_of(struct regex_set *set, str word, size_t key)
+{
 	if (word.len < 3)
-		return &set->brief[(unsigned char)p[0]];
-	return &set->first[slot_of(str_lower(p[0]) << 16 |
-				   str_lower(p[1]) << 8 | str_lower(p[2]))];
+		return &set->brief[(unsigned char)word.ptr[0]];
+	return &set->first[slot_of(three_at(word.ptr + key))];
 }
 
 static bool has_room(struct regex_set *set, const struct needles *needles)
 {
 	for (size_t i = 0; i < needles->n; i++) {
-		size_t next = *chain_of(set, needles->at[i]);
+		size_t next =
+			*chain_of(set, needles->at[i], rarest(needles->at[i]));
 		size_t chain = needles->n;
 
 		for (; next > 0 && chain < CHAIN_MAX; chain++)
@@ -91,10 +116,12 @@ void regex_set_add(struct regex_set *set, struct regex *re)
 	if (!known)
 		*PUSH(set->a, &set->always) = member;
 	for (size_t i = 0; known && i < needles.n; i++) {
-		unsigned short *first = chain_of(set, needles.at[i]);
+		str word = str_copy(set->a, needles.at[i]);
+		size_t key = rarest(word);
+		unsigned short *first = chain_of(set, word, key);
 
-		*PUSH(set->a, &set->words) = (struct word){
-			str_copy(set->a, needles.at[i]), member, *first};
+		*PUSH(set->a, &set->words) =
+			(struct word){word, member, *first, key};
 		*first = (unsigned short)set->words.n;
 	}
 	arena_free(&scratch);
@@ -115,19 +142,27 @@ static bool stands_at(str text, size_t at, str word)
 	return true;
 }
 
-/* Marks the words of a chain that stand at a byte of the text. */
+/* Marks the patterns of the words of a chain that have their three bytes, or
+ * their first, at `at` of the text. */
 static void follow(const struct regex_set *set, size_t next, str text,
 		   size_t at, uint64_t *bits)
 {
-	for (; next > 0; next = set->words.at[next - 1].next)
-		if (stands_at(text, at, set->words.at[next - 1].text))
-			mark(bits, set->words.at[next - 1].member);
+	while (next > 0) {
+		const struct word *w = &set->words.at[next - 1];
+		bool known = bits[w->member / BITS] >> w->member % BITS & 1;
+
+		if (!known && w->key <= at &&
+		    stands_at(text, at - w->key, w->text))
+			mark(bits, w->member);
+		next = w->next;
+	}
 }
 
-static bool folds_to_ascii(str text)
+static bool has_twins(str text)
 {
 	return str_find(text, S("\xc5\xbf")) < text.len ||
-	       str_find(text, S("\xe2\x84\xaa")) < text.len;
+	       str_find(text, S("\xe2\x84\xaa")) < text.len ||
+	       str_find(text, S("\xe2\x84\xab")) < text.len;
 }
 
 static void look(const struct regex_set *set, str text, uint64_t *bits)
@@ -153,7 +188,7 @@ size_t regex_set_words(const struct regex_set *set)
 
 void regex_set_scan(const struct regex_set *set, str text, uint64_t *bits)
 {
-	bool all = folds_to_ascii(text);
+	bool all = has_twins(text);
 
 	memset(bits, all ? 0xff : 0, regex_set_words(set) * sizeof *bits);
 	for (size_t i = 0; i < set->always.n; i++)

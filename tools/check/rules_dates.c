@@ -109,7 +109,7 @@ static void see_unreadable(const struct rule_run *run, const struct node *n)
 
 	if (is_field(n))
 		return;
-	for (size_t i = 0; rule_has_digit(n->text) && i < p->texts.n; i++)
+	for (size_t i = 0; rule_digits(run, n) && i < p->texts.n; i++)
 		if (rule_match(run, p->texts.at[i], n, 0, &m))
 			not_a_period(
 				run, n,

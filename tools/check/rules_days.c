@@ -144,7 +144,7 @@ static void see_announcements(const struct rule_run *run, const struct node *n)
 {
 	const struct announcements *p = run->prepared;
 
-	for (size_t i = 0; rule_has_digit(n->text) && i < p->texts.n; i++) {
+	for (size_t i = 0; rule_digits(run, n) && i < p->texts.n; i++) {
 		struct regex_match m;
 		size_t from = 0;
 

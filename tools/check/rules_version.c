@@ -55,7 +55,7 @@ static void see_attachment(const struct rule_run *run, const struct node *n)
 	const struct rule_patterns *p = run->prepared;
 	struct regex_match m;
 
-	for (size_t i = 0; rule_has_digit(node_text(n)) && i < p->n; i++)
+	for (size_t i = 0; rule_digits(run, n) && i < p->n; i++)
 		if (regex_find(p->at[i], n->text, 0, &m) == REGEX_YES)
 			newer_than_cover(
 				run, n,
@@ -148,8 +148,7 @@ static void see_said(const struct rule_patterns *patterns, const struct node *n,
 {
 	struct regex_match m;
 
-	for (size_t i = 0; rule_has_digit(node_text(n)) && i < patterns->n;
-	     i++) {
+	for (size_t i = 0; rule_has_digit(node_text(n)) && i < patterns->n; i++) {
 		struct said s = {.n = n};
 
 		if (out->n == SAID_MAX ||
@@ -222,7 +221,7 @@ static void see_after(const struct rule_run *run, const struct node *n)
 	const struct terms *p = run->prepared;
 	struct regex_match m;
 
-	for (size_t i = 0; rule_has_digit(n->text) && i < p->after.n; i++) {
+	for (size_t i = 0; rule_digits(run, n) && i < p->after.n; i++) {
 		struct period term, after;
 		struct finding *f;
 

@@ -129,7 +129,7 @@ static void see_meeting(const struct rule_run *run, const struct node *n)
 	const struct said_words *w = run->prepared;
 	struct regex_match m;
 
-	for (size_t i = 0; rule_has_digit(n->text) && i < w->meetings.n; i++) {
+	for (size_t i = 0; rule_digits(run, n) && i < w->meetings.n; i++) {
 		const struct moment *other;
 		const struct gremium *body;
 		struct period day;
@@ -190,7 +190,7 @@ static void see_stage(const struct rule_run *run, const struct node *n)
 	const struct said_words *w = run->prepared;
 	struct regex_match m;
 
-	for (size_t i = 0; rule_has_digit(n->text) && i < w->n_stages; i++) {
+	for (size_t i = 0; rule_digits(run, n) && i < w->n_stages; i++) {
 		const struct stage *s = &w->stage[i];
 		const struct moment *row;
 		str part;
@@ -241,7 +241,7 @@ static void collect_end(const struct rule_run *run, const struct node *n,
 static void collect_ends(const struct rule_run *run, const struct node *n,
 			 const struct node *row, struct ends *out)
 {
-	if (n->kind == NODE_STRING && rule_has_digit(n->text))
+	if (n->kind == NODE_STRING && rule_digits(run, n))
 		collect_end(run, n, row != NULL ? row : n, out);
 	if (n->kind != NODE_MAP && n->kind != NODE_LIST)
 		return;

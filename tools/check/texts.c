@@ -4,6 +4,7 @@
  */
 #include "check/texts.h"
 
+#include "base/utf8.h"
 #include "base/vec.h"
 #include "check/rules.h"
 
@@ -26,7 +27,9 @@ static void add_text(struct arena *a, const struct regex_set *patterns,
 	uint64_t *bits = NEWN(a, regex_set_words(patterns), uint64_t);
 
 	regex_set_scan(patterns, n->text, bits);
-	*PUSH(a, out) = (struct text){n, bits};
+	*PUSH(a, out) = (struct text){n, bits,
+				      utf8_check(n->text) == n->text.len,
+				      rule_has_digit(n->text)};
 }
 
 static void gather(struct arena *a, const struct regex_set *patterns,
@@ -106,8 +109,18 @@ void rule_texts(const struct rule_run *run, const struct texts *all,
 bool rule_match(const struct rule_run *run, const struct regex *re,
 		const struct node *n, size_t from, struct regex_match *m)
 {
-	if (run->text != NULL && run->text->node == n &&
-	    !regex_set_may(run->text->bits, re))
+	if (run->text == NULL || run->text->node != n)
+		return regex_find(re, n->text, from, m) == REGEX_YES;
+	if (!regex_set_may(run->text->bits, re))
 		return false;
-	return regex_find(re, n->text, from, m) == REGEX_YES;
+	return (run->text->valid
+			? regex_find_in_text(re, n->text, from, m)
+			: regex_find(re, n->text, from, m)) == REGEX_YES;
+}
+
+bool rule_digits(const struct rule_run *run, const struct node *n)
+{
+	if (run->text != NULL && run->text->node == n)
+		return run->text->digit;
+	return rule_has_digit(node_text(n));
 }

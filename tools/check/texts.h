@@ -11,6 +11,8 @@
 struct text {
 	const struct node *node; /* NODE_STRING */
 	const uint64_t *bits;	 /* for regex_set_may() */
+	bool valid;		 /* UTF-8 */
+	bool digit;		 /* has one */
 };
 
 struct texts {
