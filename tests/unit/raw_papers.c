@@ -278,9 +278,10 @@ static bool line_holds(struct arena *a, const struct agenda *d, str line)
 static void papers_yield_their_data(void **state)
 {
 	static const char *const papers[] = {
-		"twente-verzuim.txt",	 "zeeland-kansen.md",
-		"drechtsteden-memo.txt", "foodvalley-uitvoering.txt",
-		"achterhoek-verslag.md", "noordoost-jaarplan.txt",
+		"twente-verzuim.txt",	   "zeeland-kansen.md",
+		"drechtsteden-memo.txt",   "foodvalley-uitvoering.txt",
+		"achterhoek-verslag.md",   "noordoost-jaarplan.txt",
+		"rivierenland-kansen.txt",
 	};
 	struct arena a = {0};
 	const struct profile *p = own_profile(&a);

@@ -51,13 +51,25 @@ const struct markup_row *outline_row_of(struct importing *im, str heading)
 	return outline_row(im, im->profile->sections, heading, true);
 }
 
+/* Also without "2 " before a capital, which is a number in a heading only. */
+static str without_number(str s)
+{
+	str number;
+	unsigned depth;
+	size_t skip = paper_number(s, &number, &depth);
+
+	if (skip == 0 && number.len > 0 && number.len <= 2 &&
+	    number.len + 1 < s.len && s.ptr[number.len] == ' ' &&
+	    s.ptr[number.len + 1] >= 'A' && s.ptr[number.len + 1] <= 'Z')
+		skip = number.len + 1;
+	return str_skip(s, skip);
+}
+
 const struct form_heading *outline_form(struct importing *im, str text,
 					struct regex_match *m)
 {
-	str words = inline_words(im->a, text), number;
-	unsigned depth;
+	str words = without_number(inline_words(im->a, text));
 
-	words = str_skip(words, paper_number(words, &number, &depth));
 	for (size_t i = 0; i < im->forms->n_headings; i++) {
 		const struct form_heading *f = &im->forms->headings[i];
 

@@ -148,7 +148,9 @@ struct node *parties_find(struct importing *im)
 		struct node *table;
 		str words;
 
-		if (im->at[i].kind != PIECE_BLOCK || n->kind != NODE_PARAGRAPH)
+		/* a line of the title page may look like a heading */
+		if (n == NULL || (n->kind != NODE_PARAGRAPH &&
+				  im->at[i].kind != PIECE_HEADING))
 			continue;
 		words = inline_words(im->a, n->text);
 		for (size_t k = 0; k < f->n_sentences; k++) {
