@@ -11,6 +11,8 @@ struct values {
 	bool inputs, timeline;
 };
 
+enum { SHORT_ID = 7 };
+
 static void add_tally(struct report *r, const struct trail *t)
 {
 	struct tally_row *rows = NEWN(r->a, 3, struct tally_row);
@@ -27,6 +29,25 @@ static void add_tally(struct report *r, const struct trail *t)
 	b->tally.n = 3;
 }
 
+/* Merges in which both sides had changed the route. */
+static void add_joins(struct report *r, const struct trail *t)
+{
+	for (size_t i = 0; i < t->n_joins; i++) {
+		const struct trail_join *j = &t->join[i];
+		str day = text_date(r->a, text_day(j->at->committed));
+
+		report_text(
+			r, BLOCK_PROSE,
+			str_fmt(r->a,
+				_("On %.*s %.*s joined two lines that had "
+				  "both changed the route: one changed "
+				  "%.*s, the other %.*s (%.*s)."),
+				STR(day), STR(j->at->author), STR(j->left),
+				STR(j->right),
+				STR(str_slice(j->at->commit, 0, SHORT_ID))));
+	}
+}
+
 static void compose(struct report *r, const struct trail *t, bool timeline)
 {
 	str title = t->title.len > 0 ? t->title : t->agenda;
@@ -41,6 +62,7 @@ static void compose(struct report *r, const struct trail *t, bool timeline)
 	if (t->n == 0)
 		report_text(r, BLOCK_PROSE,
 			    str_from(_("this agenda has no route")));
+	add_joins(r, t);
 	if (t->n_findings > 0)
 		report_text(r, BLOCK_TITLE, str_from(_("What does not fit:")));
 	for (size_t i = 0; i < t->n_findings; i++)

@@ -262,8 +262,8 @@ str say_remarks(struct arena *a, const struct change *c)
 const struct part *say_row(const struct change *c)
 {
 	const struct part *p = say_part(c);
-	const struct part *row =
-		p->kind == PART_CELL && !p->header ? p->parent : NULL;
+	const struct part *row = p->kind == PART_CELL && !p->header ? p->parent
+								    : NULL;
 
 	return row != NULL && (row->names->label.len > 0 || row->key.len > 0)
 		       ? row

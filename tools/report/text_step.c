@@ -122,6 +122,10 @@ str text_provenance(struct arena *a, str version, const struct version *at,
 	buf_fmt(&out, "%s%s: %.*s, %.*s (%.*s)", out.n > 0 ? "; " : "",
 		text_evidence(kind), STR(day), STR(at->author),
 		STR(str_slice(at->commit, 0, SHORT_ID)));
+	if (at->signature == SIGNATURE_GOOD)
+		buf_fmt(&out, _(", signed by %.*s"), STR(at->signer));
+	else if (at->signature == SIGNATURE_UNCHECKED)
+		buf_add(&out, str_from(_(", signed, which was not checked")));
 	return buf_str(&out);
 }
 

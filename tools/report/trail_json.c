@@ -35,6 +35,22 @@ static void planned(struct json *j, struct arena *a, struct period p)
 	json_close(j, '}');
 }
 
+/* Nothing for what is not signed. */
+static void signature(struct json *j, const struct version *at)
+{
+	static const char *const names[] = {
+		[SIGNATURE_UNCHECKED] = "unchecked",
+		[SIGNATURE_GOOD] = "good",
+		[SIGNATURE_STRANGER] = "stranger",
+		[SIGNATURE_BAD] = "bad",
+	};
+
+	if (at == NULL || at->signature == SIGNATURE_NONE)
+		return;
+	json_member_cstr(j, "signature", names[at->signature]);
+	json_member_known(j, "signer", at->signer);
+}
+
 static void evidence(struct json *j, struct arena *a, enum evidence_kind kind,
 		     const struct version *at)
 {
@@ -45,6 +61,7 @@ static void evidence(struct json *j, struct arena *a, enum evidence_kind kind,
 	json_member_known(j, "recorded",
 			  at != NULL ? instant(a, at->committed) : S(""));
 	json_member_cstr(j, "kind", evidence_name(kind));
+	signature(j, at);
 	json_close(j, '}');
 }
 
@@ -94,12 +111,31 @@ static void finding(struct json *j, const struct trail_finding *f)
 	json_close(j, '}');
 }
 
+static void joins(struct json *j, const struct trail *t)
+{
+	if (t->n_joins == 0)
+		return;
+	json_key(j, S("joins"));
+	json_open(j, '[');
+	for (size_t i = 0; i < t->n_joins; i++) {
+		json_open(j, '{');
+		json_member_str(j, "commit", t->join[i].at->commit);
+		json_member_str(j, "left", t->join[i].left);
+		json_member_str(j, "right", t->join[i].right);
+		json_close(j, '}');
+	}
+	json_close(j, ']');
+}
+
 void json_trail(struct json *j, const struct report *r)
 {
 	json_open(j, '{');
 	json_member_cstr(j, "format", r->format);
 	json_member_str(j, "agenda", r->trail->agenda);
 	json_member_str(j, "as_of", date_write(r->a, r->trail->as_of));
+	if (date_is_set(r->trail->known_on))
+		json_member_str(j, "known_on",
+				date_write(r->a, r->trail->known_on));
 	if (!r->trail->complete) {
 		json_key(j, S("complete"));
 		json_bool(j, false);
@@ -110,6 +146,7 @@ void json_trail(struct json *j, const struct report *r)
 		if (r->at[i].kind == BLOCK_STEP)
 			step(j, r->a, r->at[i].step);
 	json_close(j, ']');
+	joins(j, r->trail);
 	json_key(j, S("findings"));
 	json_open(j, '[');
 	for (size_t i = 0; i < r->n; i++)
