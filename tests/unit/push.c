@@ -173,8 +173,9 @@ static void only_what_is_new_is_told(void **state)
 	r = opened(s, "r");
 	assert_true(repo_commit(&s->a, r, S("main"), &tip, &s->why));
 	assert_true(repo_commit(&s->a, r, S("oud"), &known[0], &s->why));
-	assert_true(repo_news(&s->a, r, &tip, 1, known, (struct news_limits){0},
-			      &news, &s->why));
+	assert_true(repo_news(&s->a, r,
+			      &(struct news_ask){&tip, 1, known, 0, 0}, &news,
+			      &s->why));
 	assert_int_equal(news.n, 4);
 	same(news.at[2].facts.subject, "Samen");
 	assert_int_equal(news.at[2].n, 0); /* each file is that of a side */
@@ -186,7 +187,7 @@ static void only_what_is_new_is_told(void **state)
 	assert_false(repo_descends(r, known[0], tip));
 	known[0] = tip;
 	news = (struct news){0};
-	assert_true(repo_news(&s->a, r, &tip, 1, NULL, (struct news_limits){0},
+	assert_true(repo_news(&s->a, r, &(struct news_ask){&tip, 1, NULL, 0, 0},
 			      &news, &s->why));
 	assert_int_equal(news.n, 0); /* a name descends from it */
 	repo_close(r);
@@ -203,8 +204,9 @@ static void links_and_moves_are_told(void **state)
 	r = opened(s, "r");
 	assert_true(repo_commit(&s->a, r, S("zij"), &tip, &s->why));
 	assert_true(repo_commit(&s->a, r, S("oud"), &known[0], &s->why));
-	assert_true(repo_news(&s->a, r, &tip, 1, known, (struct news_limits){0},
-			      &news, &s->why));
+	assert_true(repo_news(&s->a, r,
+			      &(struct news_ask){&tip, 1, known, 0, 0}, &news,
+			      &s->why));
 	same(written(s, &news), "Zij: -a.md d.md !dir/l.md\n");
 	assert_int_equal(repo_blob_at(&s->a, r, tip, S("dir/l.md")).len, 0);
 	same(repo_blob_at(&s->a, r, tip, S("d.md")),
@@ -222,17 +224,18 @@ static void limits_hold(void **state)
 	make_story();
 	r = opened(s, "r");
 	assert_true(repo_commit(&s->a, r, S("main"), &tip, &s->why));
-	assert_false(repo_news(&s->a, r, &tip, 1, none,
-			       (struct news_limits){.commits = 4}, &news,
+	assert_false(repo_news(&s->a, r,
+			       &(struct news_ask){&tip, 1, none, 4, 0}, &news,
 			       &s->why));
 	assert_true(s->why.message.len > 0);
 	news = (struct news){0};
 	s->why = (struct fail){0};
-	assert_true(repo_news(&s->a, r, &tip, 1, none,
-			      (struct news_limits){5, 7}, &news, &s->why));
+	assert_true(repo_news(&s->a, r, &(struct news_ask){&tip, 1, none, 5, 7},
+			      &news, &s->why));
 	news = (struct news){0};
-	assert_false(repo_news(&s->a, r, &tip, 1, none,
-			       (struct news_limits){5, 5}, &news, &s->why));
+	assert_false(repo_news(&s->a, r,
+			       &(struct news_ask){&tip, 1, none, 5, 5}, &news,
+			       &s->why));
 	repo_close(r);
 }
 

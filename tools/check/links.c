@@ -59,9 +59,12 @@ static str decoded(struct arena *a, str s)
 							    : -1;
 		int low = high >= 0 ? hex(s.ptr[i + 2]) : -1;
 
-		if (low >= 0)
-			i += 2;
-		buf_char(&out, low >= 0 ? (char)(high * 16 + low) : s.ptr[i]);
+		if (low < 0) {
+			buf_char(&out, s.ptr[i]);
+			continue;
+		}
+		buf_char(&out, (char)(unsigned char)(high * 16 + low));
+		i += 2;
 	}
 	return buf_str(&out);
 }

@@ -62,6 +62,14 @@ static str on_the_table(struct proposal *x, const struct agenda *now,
 			      : S("");
 }
 
+static str who_decided(struct arena *a, const struct decision *d)
+{
+	return d->member == NULL
+		       ? d->step->meeting
+		       : str_fmt(a, "%.*s, %.*s", STR(d->step->meeting),
+				 STR(d->member->name));
+}
+
 static void add_decision(struct proposal *x, const struct agenda *now, str path,
 			 str before, const struct decision *d)
 {
@@ -69,16 +77,12 @@ static void add_decision(struct proposal *x, const struct agenda *now, str path,
 	struct arena *a = x->note.l->a;
 	str said = profile_is_open(p, d->outcome) ? d->conclusion : d->outcome;
 	const struct outcome *o = profile_outcome(p, said);
-	str who = d->step->meeting;
 
 	if (d->step->id.len == 0)
 		return;
-	if (d->member != NULL)
-		who = str_fmt(a, "%.*s, %.*s", STR(who), STR(d->member->name));
-	if (x->n_decisions == 0)
-		x->subject = str_fmt(a, "%.*s: %.*s", STR(who),
+	if (x->n_decisions++ == 0)
+		x->subject = str_fmt(a, "%.*s: %.*s", STR(who_decided(a, d)),
 				     STR(o != NULL ? o->name : said));
-	x->n_decisions++;
 	add_trailer(&x->trailers, "Stap", d->step->id);
 	if (d->member != NULL)
 		add_trailer(&x->trailers, "Lid", d->member->name);

@@ -52,7 +52,9 @@ char note_comment(struct note *n)
 {
 	str c = repo_setting(n->l->a, n->l->repo, "core.commentchar");
 
-	return c.len == 1 ? c.ptr[0] : '#';
+	if (c.len == 1)
+		return c.ptr[0];
+	return '#';
 }
 
 str note_clean(struct note *n, str message)

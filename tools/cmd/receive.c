@@ -156,12 +156,12 @@ static bool judge_news(struct receive *rx, const struct tips *tips,
 		       const str *known, struct news *news, struct fail *why)
 {
 	const struct server_rules *s = &rx->p->server;
-	struct news_limits limits = {s->max_commits, s->max_files};
+	struct news_ask ask = {tips->at, tips->n, known, s->max_commits,
+			       s->max_files};
 
 	if (tips->n == 0)
 		return true;
-	if (!repo_news(rx->a, rx->r, tips->at, tips->n, known, limits, news,
-		       why))
+	if (!repo_news(rx->a, rx->r, &ask, news, why))
 		return false;
 	rx->several = rx->several || news->n > 1;
 	for (size_t i = 0; i < news->files.n; i++)

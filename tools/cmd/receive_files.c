@@ -139,6 +139,11 @@ static bool judge_profile(struct receive *rx, const struct push_ref *ref,
 	return true;
 }
 
+static str label_key(struct receive *rx, struct agenda_label label)
+{
+	return str_fmt(rx->a, "%.*s %.*s", STR(label.id), STR(label.version));
+}
+
 /* A version of an agenda that stands in two files. */
 static bool judge_twins(struct receive *rx, const struct push_ref *ref,
 			struct fail *why)
@@ -159,9 +164,7 @@ static bool judge_twins(struct receive *rx, const struct push_ref *ref,
 		label = past_label(&rx->past, f->path, f->blob);
 		if (label.id.len == 0)
 			continue;
-		slot = map_slot(rx->a, &seen,
-				str_fmt(rx->a, "%.*s %.*s", STR(label.id),
-					STR(label.version)));
+		slot = map_slot(rx->a, &seen, label_key(rx, label));
 		other = *slot;
 		if (other != NULL)
 			receive_object(

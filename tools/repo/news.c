@@ -43,8 +43,8 @@ static size_t count(const str *ids)
 	return n;
 }
 
-static bool list(struct scan *s, const str *tips, size_t n, const str *known,
-		 size_t most, struct found_ids *out)
+static bool list(struct scan *s, const struct news_ask *ask,
+		 struct found_ids *out)
 {
 	git_revwalk *walk = NULL;
 	git_oid id;
@@ -54,16 +54,17 @@ static bool list(struct scan *s, const str *tips, size_t n, const str *known,
 	if (ok)
 		git_revwalk_sorting(walk,
 				    GIT_SORT_TOPOLOGICAL | GIT_SORT_REVERSE);
-	ok = ok && push_all(walk, tips, n, false) &&
-	     (known != NULL ? push_all(walk, known, count(known), true)
-			    : git_revwalk_hide_glob(walk, "refs/*") == 0);
+	ok = ok && push_all(walk, ask->tips, ask->n, false) &&
+	     (ask->known != NULL
+		      ? push_all(walk, ask->known, count(ask->known), true)
+		      : git_revwalk_hide_glob(walk, "refs/*") == 0);
 	while (ok && (rc = git_revwalk_next(&id, walk)) == 0) {
 		*PUSH(s->a, out) = id;
-		if (most > 0 && out->n > most)
+		if (ask->max_commits > 0 && out->n > ask->max_commits)
 			ok = fail(s->result, s->why, NULL,
 				  _("it brings more than %zu recorded "
 				    "versions"),
-				  most);
+				  ask->max_commits);
 	}
 	if (!ok || rc != GIT_ITEROVER)
 		ok = git_trouble(s->result, s->r, s->why,
@@ -188,7 +189,7 @@ static void lay_files(struct scan *s, const struct commit *c,
 }
 
 static bool read_all(struct scan *s, const struct found_ids *ids,
-		     struct news_limits limits, struct news *out)
+		     const struct news_ask *ask, struct news *out)
 {
 	struct map index = {0};
 	struct fail *why = s->why;
@@ -200,11 +201,11 @@ static bool read_all(struct scan *s, const struct found_ids *ids,
 	if (!ok)
 		return false;
 	s->why = &inner;
-	s->touches_max = limits.files;
+	s->touches_max = ask->max_files;
 	ok = scan_trees(s);
-	if (!ok && limits.files > 0 && s->touches.n >= limits.files)
+	if (!ok && ask->max_files > 0 && s->touches.n >= ask->max_files)
 		fail(s->result, why, NULL, _("it changes more than %zu files"),
-		     limits.files);
+		     ask->max_files);
 	else if (!ok && why->message.len == 0)
 		*why = inner;
 	for (size_t i = 0; ok && i < ids->n; i++)
@@ -213,9 +214,8 @@ static bool read_all(struct scan *s, const struct found_ids *ids,
 	return ok;
 }
 
-bool repo_news(struct arena *a, struct repo *r, const str *tips, size_t n,
-	       const str *known, struct news_limits limits, struct news *out,
-	       struct fail *why)
+bool repo_news(struct arena *a, struct repo *r, const struct news_ask *ask,
+	       struct news *out, struct fail *why)
 {
 	struct arena scratch = {0};
 	struct history_filter all = {.may = anything};
@@ -228,8 +228,7 @@ bool repo_news(struct arena *a, struct repo *r, const str *tips, size_t n,
 	struct found_ids ids = {0};
 	bool ok;
 
-	ok = list(&s, tips, n, known, limits.commits, &ids) &&
-	     read_all(&s, &ids, limits, out);
+	ok = list(&s, ask, &ids) && read_all(&s, &ids, ask, out);
 	arena_free(&scratch);
 	return ok;
 }

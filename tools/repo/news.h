@@ -33,17 +33,19 @@ struct news {
 	} files;
 };
 
-/* At most so many; 0: no limit. */
-struct news_limits {
-	size_t commits, files;
+struct news_ask {
+	const str *tips; /* ids of commits */
+	size_t n;
+	/* ids, ended by an empty one, of what is no news; NULL: whatever a name
+	 * in the repository descends from */
+	const str *known;
+	size_t max_commits, max_files; /* 0: no limit */
 };
 
-/* The commits that `tips` descend from and `known` do not; ids.  With `known`
- * NULL: that no name in the repository descends from.  False with `why` when a
- * limit is passed or an object cannot be read. */
-bool repo_news(struct arena *a, struct repo *r, const str *tips, size_t n,
-	       const str *known, struct news_limits limits, struct news *out,
-	       struct fail *why);
+/* The commits that the tips descend from and that are not known.  False with
+ * `why` when a limit is passed or an object cannot be read. */
+bool repo_news(struct arena *a, struct repo *r, const struct news_ask *ask,
+	       struct news *out, struct fail *why);
 
 /* Whether `old` is `young` or a commit that it descends from. */
 bool repo_descends(struct repo *r, str young, str old);

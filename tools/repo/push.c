@@ -9,7 +9,7 @@
 #include "base/vec.h"
 #include "repo/git.h"
 
-enum { LINE_IDS = 2 * (GIT_OID_HEXSZ + 1) };
+enum { ID = GIT_OID_HEXSZ, LINE_IDS = 2 * (ID + 1) };
 
 static const struct {
 	enum push_kind kind;
@@ -32,7 +32,7 @@ static bool is_zero(str id)
 
 static bool read_id(str s, str *out)
 {
-	if (s.len != GIT_OID_HEXSZ)
+	if (s.len != ID)
 		return false;
 	for (size_t i = 0; i < s.len; i++)
 		if (!((s.ptr[i] >= '0' && s.ptr[i] <= '9') ||
@@ -66,11 +66,10 @@ static bool read_name(str name, struct push_ref *out)
 
 static bool read_line(str line, struct push_ref *out)
 {
-	return line.len > LINE_IDS && line.ptr[GIT_OID_HEXSZ] == ' ' &&
+	return line.len > LINE_IDS && line.ptr[ID] == ' ' &&
 	       line.ptr[LINE_IDS - 1] == ' ' &&
-	       read_id(str_slice(line, 0, GIT_OID_HEXSZ), &out->old) &&
-	       read_id(str_slice(line, GIT_OID_HEXSZ + 1, LINE_IDS - 1),
-		       &out->new) &&
+	       read_id(str_slice(line, 0, ID), &out->old) &&
+	       read_id(str_slice(line, ID + 1, LINE_IDS - 1), &out->new) &&
 	       read_name(str_skip(line, LINE_IDS), out);
 }
 
