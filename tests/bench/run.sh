@@ -20,7 +20,7 @@ PATH=$work:$build:$PATH
 export PATH LC_ALL=C.UTF-8
 export work here
 
-for part in validate import diff route; do
+for part in validate import diff route hooks; do
 	[ -f "$here/$part.sh" ] || continue
 	printf '\n== %s\n' "$part"
 	sh "$here/$part.sh"
