@@ -114,6 +114,26 @@ static void a_bad_pattern_is_a_finding_of_the_profile(void **state)
 	arena_free(&b.a);
 }
 
+/* A word may use words; one that uses itself ends, as text that matches
+ * nothing. */
+static void patterns_share_words(void **state)
+{
+	struct bench b;
+
+	(void)state;
+	set_up(&b, "formaat: 1\n"
+		   "woorden: {jaar: '20{cijfers}', cijfers: '\\d\\d', "
+		   "rond: 'x{rond}{rond}'}\n"
+		   "regels: {term: {ernst: fout, teksten: "
+		   "['tot (?<periode>t/m {jaar})', '{rond}', '{geen}']}}\n");
+	assert_int_equal(b.of_profile.n, 0);
+	check_text(&b, "agenda: x\nlooptijd: 2019\nvisie: tot t/m 2021\n");
+	assert_int_equal(b.found.n, 1);
+	assert_true(is_rule(&b, 0, "term"));
+	assert_true(str_eq(marked(&b, 0), S("t/m 2021")));
+	arena_free(&b.a);
+}
+
 static const char word_rule[] =
 	"formaat: 1\n"
 	"patronen:\n"
@@ -282,6 +302,7 @@ int main(void)
 		cmocka_unit_test(severity_comes_from_the_profile),
 		cmocka_unit_test(every_rule_explains_itself),
 		cmocka_unit_test(a_bad_pattern_is_a_finding_of_the_profile),
+		cmocka_unit_test(patterns_share_words),
 		cmocka_unit_test(a_place_is_found_in_folded_text),
 		cmocka_unit_test(ids_and_suppressions_are_no_text),
 		cmocka_unit_test(suppression_holds_where_it_says),
