@@ -181,7 +181,7 @@ static bool stands_out(const struct telling *t, const struct part *p, bool old)
 
 static void tell_added(struct telling *t, const struct part *p)
 {
-	struct change *c = tell(t, CHANGE_ADDED, p->order * 2);
+	struct change *c = tell(t, CHANGE_ADDED, (size_t)p->order * 2);
 	struct runs r = {0};
 
 	c->after = one(t->a, p);
@@ -256,7 +256,7 @@ static void tell_pair(struct telling *t, const struct part *old,
 
 	for (size_t i = 0; i < sizeof rank / sizeof rank[0]; i++)
 		if (holds[rank[i]] && c == NULL)
-			c = tell(t, rank[i], new->order * 2);
+			c = tell(t, rank[i], (size_t) new->order * 2);
 		else if (holds[rank[i]])
 			c->also |= 1u << rank[i];
 	if (c == NULL)
@@ -286,7 +286,7 @@ static const struct part *const *views(struct arena *a, struct part *const *p,
 static void tell_joint(struct telling *t, const struct joint *j)
 {
 	struct change *c = tell(t, j->split ? CHANGE_SPLIT : CHANGE_MERGED,
-				j->new[0]->order * 2);
+				(size_t)j->new[0]->order * 2);
 
 	c->before = views(t->a, j->old, j->n_old);
 	c->n_before = j->n_old;
@@ -342,7 +342,7 @@ static void walk_old(struct telling *t, const struct part *p, bool covered,
 		covered = false;
 		if (p->parent == NULL ||
 		    match_same_place(&t->m, p->parent, new->parent))
-			*rank = new->order * 2 + 1;
+			*rank = (size_t) new->order * 2 + 1;
 	}
 	for (size_t i = 0; i < p->n; i++)
 		walk_old(t, p->child[i], covered, rank);
