@@ -19,7 +19,8 @@ static const struct rule *const groups[] = {
 	step_rules,	older_rules,	route_rules,	 input_rules,
 	list_rules,	required_rules, number_rules,	 text_rules,
 	break_rules,	word_rules,	grammar_rules,	 speech_rules,
-	contents_rules, heading_rules,	reference_rules,
+	contents_rules, heading_rules,	reference_rules, plan_rules,
+	naming_rules,	action_rules,	figure_rules,
 };
 
 const struct rule *rule_at(size_t i)

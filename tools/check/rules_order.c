@@ -5,6 +5,7 @@
 #include "base/lang.h"
 #include "base/map.h"
 #include "base/vec.h"
+#include "check/plan.h"
 #include "check/rules.h"
 #include "check/times.h"
 
@@ -229,6 +230,7 @@ static void plan_order(const struct rule_run *run)
 		    !is_gathered(run, t))
 			order_of(run, t);
 	}
+	plan_goal_order(run);
 }
 
 static bool has_conclusion(const struct rule_run *run,

@@ -5,6 +5,7 @@
  */
 #include "base/lang.h"
 #include "base/map.h"
+#include "check/notes.h"
 #include "check/rules.h"
 
 struct note {
@@ -74,6 +75,7 @@ static void footnotes(const struct rule_run *run)
 						    "belongs, or take the "
 						    "note out"));
 	}
+	notes_forms(run);
 }
 
 /* Enough of a word to find it in other forms: "jeugdige", "jeugdigen". */
@@ -127,7 +129,8 @@ static void unused_terms(const struct rule_run *run)
 const struct rule text_rules[] = {
 	{.id = "footnote",
 	 .level = LEVEL_WARNING,
-	 .looks = MSG("footnotes without text, and texts without a mark"),
+	 .looks = MSG("footnotes without text, texts without a mark, and "
+		      "one source written in two ways"),
 	 .why = MSG("A mark that leads nowhere is left over from an earlier "
 		    "version."),
 	 .check = footnotes},

@@ -1,0 +1,143 @@
+/*
+ * Agreed actions: who does it, and is it one thing?
+ *
+ * Where an action has a column for its owner, what stands there is the owner.
+ * A raw paper tells it in a sentence; then an organisation without a person in
+ * it is nobody, for who is asked at the next meeting?
+ */
+#include "base/lang.h"
+#include "check/names.h"
+
+struct owners {
+	struct rule_patterns bodies; /* an owner that is no person */
+};
+
+static const void *read_owners(const struct rule_setup *setup)
+{
+	struct owners *p = NEW(setup->a, struct owners);
+
+	p->bodies = rule_patterns(setup, "organisatie");
+	return p;
+}
+
+static bool is_body(const struct owners *p, str name)
+{
+	for (size_t i = 0; i < p->bodies.n; i++)
+		if (regex_find(p->bodies.at[i], name, 0, NULL) == REGEX_YES)
+			return true;
+	return false;
+}
+
+static bool is_within(struct span x, struct span y)
+{
+	return x.from >= y.from && x.to <= y.to;
+}
+
+/* Whether the sentences of a paper name organisations alone. */
+static bool is_nobody(const struct rule_run *run, const struct action *x)
+{
+	const struct written *w = run->agenda->written;
+	size_t owners = 0;
+
+	for (size_t i = 0; w != NULL && i < w->n_mentions; i++) {
+		if (w->mentions[i].term ||
+		    !is_within(w->mentions[i].span, x->where->span))
+			continue;
+		owners++;
+		if (!is_body(run->prepared, w->mentions[i].text))
+			return false;
+	}
+	return owners > 0;
+}
+
+static void owner(const struct rule_run *run)
+{
+	const struct agenda *d = run->agenda;
+
+	for (size_t i = 0; i < d->n_actions; i++) {
+		const struct action *x = &d->actions[i];
+
+		if (rule_empty(run, node_get(x->where, S("eigenaar"))))
+			rule_finding(run, x->where,
+				     _("nobody owns this action"))
+				->help = str_from(_("name one organisation or "
+						    "person that sees to it"));
+		else if (is_nobody(run, x))
+			rule_finding(run, x->where,
+				     _("of '%.*s' nobody is named"),
+				     STR(rule_quote(run, x->owner)))
+				->help = str_from(_("name who in it sees to "
+						    "it"));
+	}
+}
+
+struct mentioned {
+	size_t owners; /* different ones */
+	size_t terms;
+};
+
+static struct mentioned count(const struct rule_run *run,
+			      const struct action *x)
+{
+	const struct written *w = run->agenda->written;
+	struct mentioned m = {0};
+	struct map seen = {0};
+
+	for (size_t i = 0; w != NULL && i < w->n_mentions; i++) {
+		void **slot;
+
+		if (!is_within(w->mentions[i].span, x->where->span))
+			continue;
+		if (w->mentions[i].term) {
+			m.terms++;
+			continue;
+		}
+		slot = map_slot(run->a, &seen,
+				rule_fold(run, w->mentions[i].text));
+		m.owners += *slot == NULL;
+		*slot = run->a;
+	}
+	return m;
+}
+
+static bool is_list(str text)
+{
+	size_t at = str_find_char(text, ';');
+
+	return at > 0 && str_trim(str_skip(text, at + 1)).len > 0 &&
+	       at < text.len;
+}
+
+static void multi(const struct rule_run *run)
+{
+	const struct agenda *d = run->agenda;
+
+	for (size_t i = 0; i < d->n_actions; i++) {
+		const struct action *x = &d->actions[i];
+		struct mentioned m = count(run, x);
+
+		if (!(m.owners >= 2 && m.terms >= 2) && m.terms < 3 &&
+		    !(is_list(x->owner) && is_list(x->term.text)))
+			continue;
+		rule_finding(run, x->where,
+			     _("this action has more than one owner or term"))
+			->help = str_from(_("make of each an action of its "
+					    "own"));
+	}
+}
+
+const struct rule action_rules[] = {
+	{.id = "owner",
+	 .level = LEVEL_WARNING,
+	 .looks = MSG("actions without an owner"),
+	 .why = MSG("An action of everybody is done by nobody."),
+	 .check = owner,
+	 .prepare = read_owners},
+	{.id = "multi-action",
+	 .level = LEVEL_WARNING,
+	 .looks = MSG("actions of several owners with several terms"),
+	 .why = MSG("It cannot be ticked off: one half is done and the other "
+		    "is late."),
+	 .check = multi},
+	{0},
+};
