@@ -286,6 +286,7 @@ static bool add_states(struct gathering *g)
 	return true;
 }
 
+// NOLINTNEXTLINE(readability-function-size): the case and its result
 bool trails_read(struct versions *v, struct arena *a, const struct profile *p,
 		 str agenda, const struct trails_ask *ask, struct trail *out,
 		 struct fail *why)

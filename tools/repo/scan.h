@@ -13,7 +13,7 @@
 enum { NONE = UINT32_MAX };
 
 struct commit {
-	git_oid id, tree;
+	git_oid id, tree;      /* the id comes first: scan_slot() */
 	int64_t when;	       /* commit date */
 	uint32_t first_parent; /* in `parents` */
 	uint32_t n_parents;

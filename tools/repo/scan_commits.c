@@ -21,7 +21,8 @@ size_t scan_slot(const struct scan_ids *slots, const void *ids, size_t stride,
 	memcpy(&hash, id->id, sizeof hash);
 	for (i = hash & (slots->n - 1); slots->at[i] != NONE;
 	     i = (i + 1) & (slots->n - 1))
-		if (memcmp((const char *)ids + slots->at[i] * stride, id,
+		if (ids != NULL &&
+		    memcmp((const char *)ids + slots->at[i] * stride, id,
 			   sizeof *id) == 0)
 			break;
 	return i;

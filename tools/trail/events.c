@@ -177,29 +177,38 @@ static bool is_shifted(struct period from, struct period to)
 	       date_cmp(to.from, from.from) < 0 || date_cmp(to.to, from.to) > 0;
 }
 
-static void check_rescheduled(struct derivation *d, struct track *t,
-			      const struct claim *now)
+/* The plan that a claim put off; NULL when a side had it already. */
+static const struct claim *put_off(const struct derivation *d,
+				   const struct track *t,
+				   const struct claim *now)
 {
 	const struct scene *s = &d->at[now->at];
 	const struct claim *old = NULL;
-	str name = tracks_name(d->a, t), was, is, who;
 
 	for (size_t k = 0; k < s->n_before; k++) {
 		const struct claim *c = track_at(t, s->before[k]);
 
-		if (c == NULL || !c->own_planned || !now->own_planned ||
-		    !is_shifted(c->planned, now->planned)) {
-			if (c != NULL)
-				return; /* as it was on this side */
+		if (c == NULL)
 			continue;
-		}
+		if (!c->own_planned || !now->own_planned ||
+		    !is_shifted(c->planned, now->planned))
+			return NULL; /* as it was on this side */
 		old = old == NULL ? c : old;
 	}
+	return old;
+}
+
+static void check_rescheduled(struct derivation *d, struct track *t,
+			      const struct claim *now)
+{
+	const struct claim *old = put_off(d, t, now);
+	str name = tracks_name(d->a, t), was, is, who;
+
 	if (old == NULL)
 		return;
 	was = old->planned.text;
 	is = now->planned.text.len > 0 ? now->planned.text : S("-");
-	who = s->snapshot->at->author;
+	who = d->at[now->at].snapshot->at->author;
 	who = who.len > 0 ? who : S("-");
 	if (++t->moved == 1)
 		tracks_report(d, "rescheduled", LEVEL_NOTE, t, now->at,

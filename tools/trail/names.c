@@ -116,6 +116,24 @@ static const struct route_step *row_of(const struct agenda *agenda, str step)
 	return NULL;
 }
 
+static void check_group(struct derivation *d, const struct trail_tag *t,
+			const struct witness *w)
+{
+	const struct route_step *row = row_of(t->at.agenda, w->step);
+	struct verdict said = tracks_judge(d, w->outcome, S("")), is;
+
+	if (row == NULL || !said.closed || w->member.len > 0)
+		return;
+	is = tracks_judge(d, row->outcome, row->conclusion);
+	if (is.closed && is.status == said.status)
+		return;
+	tracks_tell(d, "witness-conflict", LEVEL_ERROR, w->step, t->at.at,
+		    _("the name %.*s says that %.*s was \"%.*s\", the "
+		      "route under it says \"%.*s\""),
+		    STR(t->name), STR(w->step), STR(w->outcome),
+		    STR(row->outcome.len > 0 ? row->outcome : row->conclusion));
+}
+
 static void check_message(struct derivation *d, const struct trail_tag *t)
 {
 	size_t groups = witness_groups(t->trailers, t->n_trailers);
@@ -129,24 +147,8 @@ static void check_message(struct derivation *d, const struct trail_tag *t)
 			      "text than it is on"),
 			    STR(t->name));
 	for (size_t k = 0; k < groups; k++) {
-		const struct route_step *row;
-		struct verdict said, is;
-
 		w = witness_group(t->trailers, t->n_trailers, k);
-		row = row_of(t->at.agenda, w.step);
-		said = tracks_judge(d, w.outcome, S(""));
-		if (row == NULL || !said.closed || w.member.len > 0)
-			continue;
-		is = tracks_judge(d, row->outcome, row->conclusion);
-		if (is.closed && is.status == said.status)
-			continue;
-		tracks_tell(d, "witness-conflict", LEVEL_ERROR, w.step,
-			    t->at.at,
-			    _("the name %.*s says that %.*s was \"%.*s\", the "
-			      "route under it says \"%.*s\""),
-			    STR(t->name), STR(w.step), STR(w.outcome),
-			    STR(row->outcome.len > 0 ? row->outcome
-						     : row->conclusion));
+		check_group(d, t, &w);
 	}
 }
 
