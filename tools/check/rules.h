@@ -115,7 +115,7 @@ str rule_fold(const struct rule_run *run, str text);
 /* Whether a text holds a digit: those without need no search for numbers,
  * years or references. */
 bool rule_has_digit(str s);
-/* The same of the text of a node: known beforehand in rule_strings(). */
+/* The same of the text of a node, which may be NULL. */
 bool rule_digits(const struct rule_run *run, const struct node *n);
 
 /* As str_find(), case ignored for ASCII letters. */

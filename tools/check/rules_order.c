@@ -378,10 +378,18 @@ static void late(const struct rule_run *run)
 	}
 }
 
+static bool any_past(const struct rule_run *run)
+{
+	for (size_t i = 0; i < run->agenda->n_steps; i++)
+		if (is_past(run, &run->agenda->steps[i]))
+			return true;
+	return false;
+}
+
 static void conclusions(const struct rule_run *run)
 {
 	early(run);
-	if (tells_outcomes(run))
+	if (any_past(run) && tells_outcomes(run))
 		late(run);
 }
 

@@ -56,7 +56,7 @@ static void see_attachment(const struct rule_run *run, const struct node *n)
 	struct regex_match m;
 
 	for (size_t i = 0; rule_digits(run, n) && i < p->n; i++)
-		if (regex_find(p->at[i], n->text, 0, &m) == REGEX_YES)
+		if (rule_match(run, p->at[i], n, 0, &m))
 			newer_than_cover(
 				run, n,
 				regex_named(p->at[i], &m, S("periode")));
@@ -143,16 +143,17 @@ static bool fits(struct period x, struct period y)
 		date_cmp(x.from, y.from) == 0);
 }
 
-static void see_said(const struct rule_patterns *patterns, const struct node *n,
+static void see_said(const struct rule_run *run,
+		     const struct rule_patterns *patterns, const struct node *n,
 		     struct saying *out)
 {
 	struct regex_match m;
 
-	for (size_t i = 0; rule_has_digit(node_text(n)) && i < patterns->n; i++) {
+	for (size_t i = 0; rule_digits(run, n) && i < patterns->n; i++) {
 		struct said s = {.n = n};
 
 		if (out->n == SAID_MAX ||
-		    regex_find(patterns->at[i], n->text, 0, &m) != REGEX_YES)
+		    !rule_match(run, patterns->at[i], n, 0, &m))
 			continue;
 		s.part = regex_named(patterns->at[i], &m, S("periode"));
 		s.when = period_read(s.part, 0);
@@ -163,18 +164,19 @@ static void see_said(const struct rule_patterns *patterns, const struct node *n,
 	}
 }
 
-static void collect_said(const struct rule_patterns *patterns,
+static void collect_said(const struct rule_run *run,
+			 const struct rule_patterns *patterns,
 			 const struct node *n, struct saying *out)
 {
 	if (n == NULL)
 		return;
 	if (n->kind == NODE_STRING)
-		see_said(patterns, n, out);
+		see_said(run, patterns, n, out);
 	for (size_t i = 0;
 	     node_is_data(n) && n->kind != NODE_STRING && i < n->n; i++)
 		if (!str_eq(n->child[i]->key, S("onderdruk")) &&
 		    !str_eq(n->child[i]->key, S("looptijd")))
-			collect_said(patterns, n->child[i], out);
+			collect_said(run, patterns, n->child[i], out);
 }
 
 static void other_term(const struct rule_run *run, const struct said *s,
@@ -252,9 +254,9 @@ static void term(const struct rule_run *run)
 	struct period own = rule_period(run, "looptijd");
 	struct saying said = {0};
 
-	see_said(&p->titles, node_get(data, S("titel")), &said);
-	see_said(&p->titles, node_get(data, S("ondertitel")), &said);
-	collect_said(&p->texts, data, &said);
+	see_said(run, &p->titles, node_get(data, S("titel")), &said);
+	see_said(run, &p->titles, node_get(data, S("ondertitel")), &said);
+	collect_said(run, &p->texts, data, &said);
 	rule_strings(run, data, see_after);
 	if (!date_is_set(own.to)) {
 		among_each_other(run, &said);

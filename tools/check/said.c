@@ -195,7 +195,7 @@ static void see_stage(const struct rule_run *run, const struct node *n)
 		const struct moment *row;
 		str part;
 
-		if (regex_find(s->sentence, n->text, 0, &m) != REGEX_YES)
+		if (!rule_match(run, s->sentence, n, 0, &m))
 			continue;
 		part = regex_named(s->sentence, &m, S("periode"));
 		row = only_row(run, s);
@@ -227,7 +227,7 @@ static void collect_end(const struct rule_run *run, const struct node *n,
 	for (size_t i = 0; i < w->running.n && out->n < ENDS_MAX; i++) {
 		struct end e = {.n = n, .row = row};
 
-		if (regex_find(w->running.at[i], n->text, 0, &m) != REGEX_YES)
+		if (!rule_match(run, w->running.at[i], n, 0, &m))
 			continue;
 		e.what = regex_named(w->running.at[i], &m, S("wat"));
 		e.part = regex_named(w->running.at[i], &m, S("periode"));

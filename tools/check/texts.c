@@ -44,12 +44,40 @@ static void gather(struct arena *a, const struct regex_set *patterns,
 			gather(a, patterns, n->child[i], out);
 }
 
+static size_t slot_of(const struct texts *all, const struct node *n)
+{
+	uint64_t hash = (uint64_t)(uintptr_t)n * UINT64_C(0x9e3779b97f4a7c15);
+	size_t i = (size_t)(hash >> 32) & (all->n_slots - 1);
+
+	while (all->slots[i] != 0 && all->at[all->slots[i] - 1].node != n)
+		i = (i + 1) & (all->n_slots - 1);
+	return i;
+}
+
+static void index_texts(struct arena *a, struct texts *all)
+{
+	all->n_slots = 16;
+	while (all->n_slots < 2 * all->n + 1)
+		all->n_slots *= 2;
+	all->slots = NEWN(a, all->n_slots, uint32_t);
+	for (size_t i = 0; i < all->n; i++)
+		all->slots[slot_of(all, all->at[i].node)] = (uint32_t)i + 1;
+}
+
+const struct text *texts_find(const struct texts *all, const struct node *n)
+{
+	uint32_t slot = all->n_slots > 0 ? all->slots[slot_of(all, n)] : 0;
+
+	return slot > 0 ? &all->at[slot - 1] : NULL;
+}
+
 struct texts texts_of(struct arena *a, const struct regex_set *patterns,
 		      const struct node *root)
 {
 	struct texts all = {0};
 
 	gather(a, patterns, root, &all);
+	index_texts(a, &all);
 	return all;
 }
 
@@ -106,21 +134,30 @@ void rule_texts(const struct rule_run *run, const struct texts *all,
 	}
 }
 
+static const struct text *text_of(const struct rule_run *run,
+				  const struct node *n)
+{
+	if (run->text != NULL && run->text->node == n)
+		return run->text;
+	return run->texts != NULL ? texts_find(run->texts, n) : NULL;
+}
+
 bool rule_match(const struct rule_run *run, const struct regex *re,
 		const struct node *n, size_t from, struct regex_match *m)
 {
-	if (run->text == NULL || run->text->node != n)
+	const struct text *t = text_of(run, n);
+
+	if (t == NULL)
 		return regex_find(re, n->text, from, m) == REGEX_YES;
-	if (!regex_set_may(run->text->bits, re))
+	if (!regex_set_may(t->bits, re))
 		return false;
-	return (run->text->valid
-			? regex_find_in_text(re, n->text, from, m)
-			: regex_find(re, n->text, from, m)) == REGEX_YES;
+	return (t->valid ? regex_find_in_text(re, n->text, from, m)
+			 : regex_find(re, n->text, from, m)) == REGEX_YES;
 }
 
 bool rule_digits(const struct rule_run *run, const struct node *n)
 {
-	if (run->text != NULL && run->text->node == n)
-		return run->text->digit;
-	return rule_has_digit(node_text(n));
+	const struct text *t = text_of(run, n);
+
+	return t != NULL ? t->digit : rule_has_digit(node_text(n));
 }

@@ -18,7 +18,12 @@ struct text {
 struct texts {
 	struct text *at; /* in the order of the document */
 	size_t n, cap;
+	uint32_t *slots; /* by the address of the node: its place, plus one */
+	size_t n_slots;
 };
+
+/* The text of a node; NULL when it is none of these. */
+const struct text *texts_find(const struct texts *all, const struct node *n);
 
 /* Every string of text below `root`: all but ids, addresses, suppressions. */
 struct texts texts_of(struct arena *a, const struct regex_set *patterns,
