@@ -142,6 +142,24 @@ static bool is_folded(str s)
 	return true;
 }
 
+static bool is_ascii(str s)
+{
+	unsigned char any = 0;
+
+	for (size_t i = 0; i < s.len; i++)
+		any |= (unsigned char)s.ptr[i];
+	return any < 0x80;
+}
+
+static str in_lower(struct arena *a, str s)
+{
+	char *copy = arena_alloc(a, s.len);
+
+	for (size_t i = 0; i < s.len; i++)
+		copy[i] = (char)str_lower(s.ptr[i]);
+	return (str){copy, s.len};
+}
+
 str utf8_fold(struct arena *a, str s)
 {
 	size_t n = 0;
@@ -150,6 +168,8 @@ str utf8_fold(struct arena *a, str s)
 
 	if (is_folded(s))
 		return s;
+	if (is_ascii(s))
+		return in_lower(a, s);
 	folded = u8_casefold(bytes(s), s.len, NULL, UNINORM_NFC, NULL, &n);
 	if (folded == NULL)
 		return s;

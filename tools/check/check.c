@@ -10,6 +10,7 @@
 #include "base/map.h"
 #include "base/vec.h"
 #include "check/patterns.h"
+#include "check/plan.h"
 #include "check/running.h"
 #include "check/schema.h"
 #include "check/suppress.h"
@@ -127,8 +128,10 @@ static void run_rules(const struct checker *c, struct rule_run *run)
 	struct timetables times =
 		times_collect(run->a, run->agenda, c->profile, c->times);
 	struct timetables older = {0};
+	struct plan plan = plan_of(run);
 
 	run->times = &times;
+	run->plan = &plan;
 	if (run->older != NULL && run->older->data != NULL) {
 		older = times_collect(run->a, run->older, c->profile, c->times);
 		run->older_times = &older;
@@ -142,6 +145,7 @@ static void run_rules(const struct checker *c, struct rule_run *run)
 		run->rule->check(run);
 	}
 	run->times = run->older_times = NULL;
+	run->plan = NULL;
 }
 
 void check_agenda(const struct checker *c, const struct agenda *d,

@@ -8,7 +8,7 @@
 #include "base/buf.h"
 #include "base/utf8.h"
 
-enum { WORD_MIN = 4, KIN_MIN = 5, EDIT_MAX = 40 };
+enum { WORD_MIN = 4, KIN_MIN = 5 };
 
 /* A number before a name: "3.1 Visie", "2. Planmatig", "a) Zo". */
 static str without_number(str text)
@@ -105,34 +105,6 @@ size_t name_shared(const struct name_words *x, const struct name_words *y)
 				break;
 			}
 	return n;
-}
-
-size_t name_distance(str x, str y, size_t most)
-{
-	size_t row[EDIT_MAX + 1];
-	size_t far = most + 1;
-
-	if (x.len > EDIT_MAX || y.len > EDIT_MAX)
-		return str_eq(x, y) ? 0 : far;
-	for (size_t j = 0; j <= y.len; j++)
-		row[j] = j;
-	for (size_t i = 1; i <= x.len; i++) {
-		size_t before = row[0];
-
-		row[0] = i;
-		for (size_t j = 1; j <= y.len; j++) {
-			size_t best = before +
-				      (x.ptr[i - 1] != y.ptr[j - 1] ? 1 : 0);
-
-			before = row[j];
-			if (row[j] + 1 < best)
-				best = row[j] + 1;
-			if (row[j - 1] + 1 < best)
-				best = row[j - 1] + 1;
-			row[j] = best;
-		}
-	}
-	return row[y.len] < far ? row[y.len] : far;
 }
 
 struct map name_set(const struct rule_setup *setup, const char *key)

@@ -37,10 +37,6 @@ bool name_kin(str x, str y);
 /* How many words of `x` have kin in `y`. */
 size_t name_shared(const struct name_words *x, const struct name_words *y);
 
-/* Letters to be changed, added or left out to make one word of the other; at
- * most `most` + 1 is counted. */
-size_t name_distance(str x, str y, size_t most);
-
 /* The words of a list in the parameters, folded, as keys. */
 struct map name_set(const struct rule_setup *setup, const char *key);
 

@@ -43,7 +43,7 @@ static bool is_by_goal(const struct plan *p, size_t *goals, size_t *wrong)
 
 void plan_goal_order(const struct rule_run *run)
 {
-	struct plan p = plan_of(run);
+	struct plan p = *run->plan;
 	size_t goals, wrong, last = PLAN_NONE;
 
 	if (!is_by_goal(&p, &goals, &wrong))

@@ -52,6 +52,7 @@ struct rule_run {
 	const struct running *words;	/* of the document; NULL: has no data */
 	const struct speller *speller;	/* or NULL */
 	const struct timetables *times; /* of the agenda (check/times.h) */
+	const struct plan *plan;	/* its goals and planning */
 	const struct agenda *older;	/* to hold it against; or NULL */
 	const struct timetables *older_times; /* NULL without it */
 	struct date today;

@@ -3,6 +3,7 @@
  * their table and in the planning, parties, terms, and the document itself.
  */
 #include "base/lang.h"
+#include "base/near.h"
 #include "check/headings.h"
 #include "check/plan.h"
 #include "check/running.h"
@@ -127,7 +128,7 @@ static bool holds_all(const struct name_words *x, const struct name_words *y)
  * lacks words is the one to mend. */
 static void see_goals(const struct rule_run *run)
 {
-	struct plan p = plan_of(run);
+	struct plan p = *run->plan;
 	size_t planned = 0;
 
 	for (size_t i = 0; i < p.n_goals; i++)
@@ -165,29 +166,53 @@ static void see_goals(const struct rule_run *run)
 	}
 }
 
+/* How many of the words of a name stand at number `i`, `*n` of them, in one
+ * text; 0 when the text ends before the name does. */
+static size_t in_common(const struct running *r, size_t i, str name, size_t *n)
+{
+	size_t same = 0, first = i;
+
+	for (*n = 0; name.ptr != NULL; ++*n, i++) {
+		str word = str_cut(&name, ' ');
+
+		if (i >= r->n || r->at[i].in != r->at[first].in)
+			return 0;
+		same += str_eq(r->at[i].tally->folded, word);
+	}
+	return same;
+}
+
 /* Whether the words from number `i` on are nearly an official name: as many,
  * half of them the same, the others of one family or a slip of the pen. */
 static size_t nearly(const struct running *r, size_t i, str name)
 {
-	size_t n = 0, same = 0, first = i;
+	size_t n, same = in_common(r, i, name, &n);
 
+	if (n < 3 || same == n || 2 * same < n)
+		return 0;
 	while (name.ptr != NULL) {
 		str word = str_cut(&name, ' ');
-		str in;
+		str in = r->at[i++].tally->folded;
 
-		if (i >= r->n || (n > 0 && r->at[i].in != r->at[first].in))
-			return 0;
-		in = r->at[i++].tally->folded;
-		n++;
-		if (str_eq(in, word)) {
-			same++;
-			continue;
-		}
-		if (word.len < 4 ||
-		    (!name_kin(in, word) && name_distance(in, word, 3) > 3))
+		if (!str_eq(in, word) &&
+		    (word.len < 4 ||
+		     (!name_kin(in, word) && near_distance(in, word, 3) > 3)))
 			return 0;
 	}
-	return n >= 3 && same < n && 2 * same >= n ? n : 0;
+	return n;
+}
+
+/* Whether the document has enough of the words of a name for nearly(): half of
+ * them. */
+static bool may_hold(const struct running *r, str name)
+{
+	size_t n = 0, same = 0;
+
+	while (name.ptr != NULL) {
+		same += map_get(&r->tallies, str_cut(&name, ' ')) != NULL;
+		n++;
+	}
+	return 2 * same >= n;
 }
 
 /* Names of national bodies and roles, from the profile. */
@@ -201,7 +226,7 @@ static void see_official(const struct rule_run *run)
 		str name = node_text(p->official->child[k]);
 		str plain = name_plain(run, name);
 
-		for (size_t i = 0; i < r->n; i++) {
+		for (size_t i = 0; may_hold(r, plain) && i < r->n; i++) {
 			size_t n = nearly(r, i, plain);
 			const struct running_word *x = &r->at[i], *y;
 			str part;

@@ -294,7 +294,7 @@ static void see_years(const struct rule_run *run)
 
 static void coverage(const struct rule_run *run)
 {
-	struct plan p = plan_of(run);
+	struct plan p = *run->plan;
 
 	see_goals(run, &p);
 	if (p.n_rows > 0)
@@ -341,7 +341,7 @@ static bool begins_with_digit(str s)
 /* A planning that numbers goals which have no number where they are set. */
 static void no_id(const struct rule_run *run)
 {
-	struct plan p = plan_of(run);
+	struct plan p = *run->plan;
 	size_t numbered = 0;
 
 	for (size_t i = 0; i < p.n_rows; i++)

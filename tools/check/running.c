@@ -39,28 +39,9 @@ static bool is_blank(char c)
 	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
-/* Small letters of ASCII stay where they are; capitals among them are cheap. */
-static str fold(struct arena *a, str word)
-{
-	bool small = true;
-	char *copy;
-
-	for (size_t i = 0; i < word.len; i++) {
-		if ((unsigned char)word.ptr[i] >= 0x80)
-			return utf8_fold(a, word);
-		small &= word.ptr[i] >= 'a';
-	}
-	if (small)
-		return word;
-	copy = str_cstr(a, word);
-	for (size_t i = 0; i < word.len; i++)
-		copy[i] |= 0x20;
-	return (str){copy, word.len};
-}
-
 static const struct running_tally *count(struct reading *r, str word)
 {
-	str folded = fold(r->a, word);
+	str folded = utf8_fold(r->a, word);
 	void **slot = map_slot(r->a, &r->out->tallies, folded);
 	struct running_tally *t = *slot;
 
