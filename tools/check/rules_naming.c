@@ -226,7 +226,9 @@ static void see_official(const struct rule_run *run)
 		str name = node_text(p->official->child[k]);
 		str plain = name_plain(run, name);
 
-		for (size_t i = 0; may_hold(r, plain) && i < r->n; i++) {
+		size_t words = may_hold(r, plain) ? r->n : 0;
+
+		for (size_t i = 0; i < words; i++) {
 			size_t n = nearly(r, i, plain);
 			const struct running_word *x = &r->at[i], *y;
 			str part;
