@@ -80,7 +80,11 @@ static int follow(struct versions *v, const struct profile *p, str agenda,
 
 	if (!trails_read(v, l->a, p, agenda, &given->ask, &trail, why))
 		return cmd_trouble(l->c, why);
-	if (!trail.complete)
+	if (!trail.complete && repo_is_partial(l->repo))
+		cmd_warn(l->c, _("the trail is incomplete: this copy of the "
+				 "repository lacks the content of versions (git "
+				 "fetch --refetch --no-filter gets it)"));
+	else if (!trail.complete)
 		cmd_warn(l->c, _("the trail is incomplete: this copy of the "
 				 "repository lacks older versions "
 				 "(git fetch --unshallow gets them)"));
