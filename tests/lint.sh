@@ -10,7 +10,7 @@ printf '%s\n' tools/*/*.c | xargs -P "$(nproc)" -n 1 sh -c \
 	'clang-tidy --quiet "$1" -- -std=c11 -D_POSIX_C_SOURCE=200809L \
 		-Itools "-DVERSION=\"x\"" "-DDATADIR=\"x\"" \
 		"-DLOCALEDIR=\"x\"" 2>/dev/null' _ || bad=1
-find tests hooks .ci -type f | while read -r f; do
+find tests hooks start .ci -type f | while read -r f; do
 	case $f in
 	*.sh) echo "$f" ;;
 	*) head -c 20 "$f" | grep -qE '^#! ?(/bin/sh|/usr/bin/env (ba)?sh)' &&

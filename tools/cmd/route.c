@@ -76,14 +76,17 @@ static int follow(struct versions *v, const struct profile *p, str agenda,
 {
 	struct load *l = v->l;
 	struct report r = {.a = l->a, .format = "agenda-trail/1"};
+	struct trails_ask ask = given->ask;
 	struct trail trail;
 
-	if (!trails_read(v, l->a, p, agenda, &given->ask, &trail, why))
+	ask.agenda = agenda;
+	if (!trails_read(v, l->a, p, &ask, &trail, why))
 		return cmd_trouble(l->c, why);
 	if (!trail.complete && repo_is_partial(l->repo))
-		cmd_warn(l->c, _("the trail is incomplete: this copy of the "
-				 "repository lacks the content of versions (git "
-				 "fetch --refetch --no-filter gets it)"));
+		cmd_warn(l->c,
+			 _("the trail is incomplete: this copy of the "
+			   "repository lacks the content of versions (git "
+			   "fetch --refetch --no-filter gets it)"));
 	else if (!trail.complete)
 		cmd_warn(l->c, _("the trail is incomplete: this copy of the "
 				 "repository lacks older versions "

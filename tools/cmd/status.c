@@ -89,7 +89,8 @@ static bool add(struct versions *v, const struct profile *p, str agenda,
 		struct fail *why)
 {
 	struct arena scratch = {0};
-	struct trails_ask ask = {.as_of = given->as_of,
+	struct trails_ask ask = {.agenda = agenda,
+				 .as_of = given->as_of,
 				 .overview = true,
 				 .newest = !date_is_set(given->as_of)};
 	struct standing *s = PUSH(v->a, to);
@@ -97,7 +98,7 @@ static bool add(struct versions *v, const struct profile *p, str agenda,
 	struct trail t;
 
 	*s = (struct standing){.agenda = agenda, .complete = true};
-	if (trails_read(v, &scratch, p, agenda, &ask, &t, &unrecorded)) {
+	if (trails_read(v, &scratch, p, &ask, &t, &unrecorded)) {
 		s->title = str_copy(v->a, t.title);
 		s->complete = t.complete;
 		read_state(v, p, &t, s);

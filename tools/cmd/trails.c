@@ -286,15 +286,14 @@ static bool add_states(struct gathering *g)
 	return true;
 }
 
-// NOLINTNEXTLINE(readability-function-size): the case and its result
 bool trails_read(struct versions *v, struct arena *a, const struct profile *p,
-		 str agenda, const struct trails_ask *ask, struct trail *out,
+		 const struct trails_ask *ask, struct trail *out,
 		 struct fail *why)
 {
 	struct gathering g = {.v = v,
 			      .a = a,
 			      .p = p,
-			      .agenda = agenda,
+			      .agenda = ask->agenda,
 			      .ask = ask,
 			      .why = why};
 	struct trail_case c = {.known_on = ask->known_on};

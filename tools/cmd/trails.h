@@ -13,6 +13,7 @@
 #include "trail/trail.h"
 
 struct trails_ask {
+	str agenda;	      /* by its id */
 	str version;	      /* as it stood when this was current; or empty */
 	struct date as_of;    /* what held on this day; unset: today, or
 				 `known_on` when that is given */
@@ -28,7 +29,7 @@ struct trails_ask {
  * was used.  False with `why`: nothing is recorded, no such version, or the
  * repository fails. */
 bool trails_read(struct versions *v, struct arena *a, const struct profile *p,
-		 str agenda, const struct trails_ask *ask, struct trail *out,
+		 const struct trails_ask *ask, struct trail *out,
 		 struct fail *why);
 
 #endif
