@@ -213,15 +213,12 @@ static struct answer see_filters(struct doctor *d)
 
 static struct answer see_history(struct doctor *d)
 {
-	static const char *const shallow[] = {"rev-parse",
-					      "--is-shallow-repository", NULL};
-
-	if (str_eq(git(d, shallow), S("true")))
+	if (repo_is_shallow(d->l->repo))
 		return wrong(LEVEL_WARNING,
 			     _("this copy lacks older versions: a route cannot "
 			       "be followed to its beginning"),
 			     "git fetch --unshallow");
-	if (d->l->repo != NULL && repo_is_partial(d->l->repo))
+	if (repo_is_partial(d->l->repo))
 		return wrong(LEVEL_WARNING,
 			     _("this copy lacks the content of older versions"),
 			     "git fetch --refetch --no-filter");

@@ -82,7 +82,8 @@ static int follow(struct versions *v, const struct profile *p, str agenda,
 	ask.agenda = agenda;
 	if (!trails_read(v, l->a, p, &ask, &trail, why))
 		return cmd_trouble(l->c, why);
-	if (!trail.complete && repo_is_partial(l->repo))
+	if (!trail.complete && !repo_is_shallow(l->repo) &&
+	    repo_is_partial(l->repo))
 		cmd_warn(l->c,
 			 _("the trail is incomplete: this copy of the "
 			   "repository lacks the content of versions (git "

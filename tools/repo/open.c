@@ -325,6 +325,11 @@ bool repo_is_partial(const struct repo *r)
 	return r->absent || r->n_cut > 0;
 }
 
+bool repo_is_shallow(const struct repo *r)
+{
+	return r->n_cut > 0;
+}
+
 str repo_top(const struct repo *r)
 {
 	return r->top;

@@ -32,6 +32,8 @@ const char *repo_library(void);
 bool repo_is_bare(const struct repo *r);
 /* Whether history is cut off (shallow clone) or objects may be absent. */
 bool repo_is_partial(const struct repo *r);
+/* Whether history is cut off. */
+bool repo_is_shallow(const struct repo *r);
 /* Absolute path of the work tree, without a final slash; empty when bare. */
 str repo_top(const struct repo *r);
 /* Absolute path of the folder that git keeps for it. */
