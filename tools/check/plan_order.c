@@ -41,6 +41,33 @@ static bool is_by_goal(const struct plan *p, size_t *goals, size_t *wrong)
 	       3 * *wrong <= *goals;
 }
 
+/* The rows of one goal, in order of time. */
+static void see_time(const struct rule_run *run, const struct plan_row *before,
+		     const struct plan_row *r)
+{
+	struct period x = period_of(before), y = period_of(r);
+
+	if (!date_is_set(x.from) || !date_is_set(y.to) ||
+	    date_cmp(y.to, x.from) >= 0)
+		return;
+	rule_finding(run, field(r->where, S("periode")),
+		     _("'%.*s' stands after '%.*s'"),
+		     STR(rule_quote(run, y.text)), STR(rule_quote(run, x.text)))
+		->help =
+		str_from(_("put the activities of a goal in order of time"));
+}
+
+static void see_place(const struct rule_run *run, const struct plan_row *r)
+{
+	const struct node *name = field(r->where, S("doel"));
+
+	rule_finding(run, name,
+		     _("the planning has '%.*s' after a goal that comes later "
+		       "in the agenda"),
+		     STR(rule_quote(run, node_text(name))))
+		->help = str_from(_("keep to the order of the goals"));
+}
+
 void plan_goal_order(const struct rule_run *run)
 {
 	struct plan p = *run->plan;
@@ -50,31 +77,13 @@ void plan_goal_order(const struct rule_run *run)
 		return;
 	for (size_t i = 0; i < p.n_rows; i++) {
 		const struct plan_row *r = &p.rows[i];
-		const struct node *name = field(r->where, S("doel"));
 
 		if (r->goal == PLAN_NONE)
 			continue;
 		if (last != PLAN_NONE && r->goal < last)
-			rule_finding(run, name,
-				     _("the planning has '%.*s' after a goal "
-				       "that comes later in the agenda"),
-				     STR(rule_quote(run, node_text(name))))
-				->help =
-				str_from(_("keep to the order of the goals"));
-		if (i > 0 && p.rows[i - 1].goal == r->goal) {
-			struct period x = period_of(&p.rows[i - 1]);
-			struct period y = period_of(r);
-
-			if (date_is_set(x.from) && date_is_set(y.to) &&
-			    date_cmp(y.to, x.from) < 0)
-				rule_finding(run, field(r->where, S("periode")),
-					     _("'%.*s' stands after '%.*s'"),
-					     STR(rule_quote(run, y.text)),
-					     STR(rule_quote(run, x.text)))
-					->help = str_from(
-					_("put the activities of a goal in "
-					  "order of time"));
-		}
+			see_place(run, r);
+		if (i > 0 && p.rows[i - 1].goal == r->goal)
+			see_time(run, &p.rows[i - 1], r);
 		last = r->goal;
 	}
 }
