@@ -35,7 +35,7 @@ as_before() {
 }
 record() {
 	agenda-record --lang=en onderwijsagenda r2 --uitkomst vastgesteld \
-		--inbreng 'Bericht aan de raden' --ja "$@"
+		--inbreng 'Bericht aan de raden' --ja
 }
 hook() {
 	printf '#!/bin/sh\n%s\n' "$2" >".git/hooks/$1"
@@ -76,6 +76,7 @@ rm .git/hooks/pre-commit
 
 # git falls over after the branch has moved
 if git version | grep -qE ' (2\.(2[89]|[3-9][0-9])|[3-9])\.'; then
+	# shellcheck disable=SC2016 # for the hook
 	hook reference-transaction 'test "$1" = committed || exit 0
 read -r old new ref; test "$ref" = HEAD || exit 0
 kill -KILL $PPID'

@@ -346,7 +346,7 @@ const struct rule figure_rules[] = {
 	{.id = "source",
 	 .level = LEVEL_NOTE,
 	 .looks = MSG("figures from a research or report that is not named"),
-	 .why = MSG("'Recent onderzoek' is not recent any more when the agenda "
+	 .why = MSG("A 'recent onderzoek' is not recent any more when the agenda "
 		    "is read, and nobody can look it up."),
 	 .check = sources,
 	 .prepare = read_sources},

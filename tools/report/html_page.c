@@ -41,8 +41,8 @@ static const char *const style[] = {
 	"svg text{fill:var(--text);font:12px system-ui,sans-serif}",
 	".plan{fill:none;stroke:var(--soft);stroke-width:1.5}",
 	".wide th,.wide td{overflow-wrap:break-word}",
-	".done{fill:var(--new-back)}.fuzzy{stroke-dasharray:4 "
-	"3}.held{fill:var(--new)}",
+	".done{fill:var(--new-back)}.fuzzy{stroke-dasharray:4 3}",
+	".held{fill:var(--new)}",
 	".late{fill:var(--old)}.tick{stroke:var(--line);stroke-width:.5}",
 	".today{stroke:var(--text);stroke-dasharray:2 3}",
 	".vh{position:absolute;width:1px;height:1px;overflow:hidden;",

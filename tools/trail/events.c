@@ -198,18 +198,18 @@ static const struct claim *put_off(const struct derivation *d,
 	return old;
 }
 
-static void check_rescheduled(struct derivation *d, struct track *t,
-			      const struct claim *now)
+static str or_dash(str text)
 {
-	const struct claim *old = put_off(d, t, now);
-	str name = tracks_name(d->a, t), was, is, who;
+	return text.len > 0 ? text : S("-");
+}
 
-	if (old == NULL)
-		return;
-	was = old->planned.text;
-	is = now->planned.text.len > 0 ? now->planned.text : S("-");
-	who = d->at[now->at].snapshot->at->author;
-	who = who.len > 0 ? who : S("-");
+static void tell_moved(struct derivation *d, struct track *t,
+		       const struct claim *now, str was)
+{
+	str name = tracks_name(d->a, t);
+	str is = or_dash(now->planned.text);
+	str who = or_dash(d->at[now->at].snapshot->at->author);
+
 	if (++t->moved == 1)
 		tracks_report(d, "rescheduled", LEVEL_NOTE, t, now->at,
 			      _("%.*s was moved from %.*s to %.*s by %.*s"),
@@ -219,6 +219,15 @@ static void check_rescheduled(struct derivation *d, struct track *t,
 			      _("%.*s was moved again, from %.*s to %.*s by "
 				"%.*s: %u times now"),
 			      STR(name), STR(was), STR(is), STR(who), t->moved);
+}
+
+static void check_rescheduled(struct derivation *d, struct track *t,
+			      const struct claim *now)
+{
+	const struct claim *old = put_off(d, t, now);
+
+	if (old != NULL)
+		tell_moved(d, t, now, old->planned.text);
 }
 
 static void check_early(struct derivation *d, const struct track *t,

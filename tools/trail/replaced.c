@@ -63,6 +63,11 @@ static str told_by(struct derivation *d, const struct memory *m)
 		       STR(m->by.len > 0 ? m->by : S("-")));
 }
 
+static bool is_adoption(enum step_status s)
+{
+	return s == STEP_ADOPTED || s == STEP_ADOPTED_CHANGED;
+}
+
 /* Whether a scene of a version in which the step was adopted has the text. */
 static bool has_text(struct derivation *d, const struct track *t, str version,
 		     uint64_t digest)
@@ -70,8 +75,7 @@ static bool has_text(struct derivation *d, const struct track *t, str version,
 	for (size_t e = 0; t != NULL && e < t->n; e++) {
 		size_t i = t->at[e].at;
 
-		if ((t->at[e].verdict.status == STEP_ADOPTED ||
-		     t->at[e].verdict.status == STEP_ADOPTED_CHANGED) &&
+		if (is_adoption(t->at[e].verdict.status) &&
 		    str_eq(d->at[i].snapshot->agenda->version, version) &&
 		    scene_digest(d, i) == digest)
 			return true;
@@ -88,36 +92,49 @@ static bool has_version(const struct derivation *d, str version)
 	return false;
 }
 
+static str row_name(const struct route_step *row)
+{
+	return row->id.len > 0 ? row->id : row->meeting;
+}
+
+static void tell_outcome(struct derivation *d, const struct memory *m,
+			 const struct route_step *row)
+{
+	str name = row_name(row), by = told_by(d, m);
+	str was =
+		str_trim(row->outcome.len > 0 ? row->outcome : row->conclusion);
+
+	tracks_tell(d, "history-replaced", LEVEL_ERROR, row->id, m->old->at,
+		    _("an earlier history recorded that %.*s was \"%.*s\"; the "
+		      "present one never did (%.*s)"),
+		    STR(name), STR(was), STR(by));
+}
+
+static void tell_text(struct derivation *d, const struct memory *m,
+		      const struct route_step *row)
+{
+	str name = row_name(row), by = told_by(d, m);
+
+	tracks_tell(d, "history-replaced", LEVEL_ERROR, row->id, m->old->at,
+		    _("in an earlier history %.*s adopted a text of version "
+		      "%.*s that the present one does not have (%.*s)"),
+		    STR(name), STR(m->old->agenda->version), STR(by));
+}
+
 static void check_outcome(struct derivation *d, const struct memory *m,
 			  const struct route_step *row)
 {
 	struct verdict v = tracks_judge(d, row->outcome, row->conclusion);
-	str was =
-		str_trim(row->outcome.len > 0 ? row->outcome : row->conclusion);
 
 	if (!v.closed || is_told(d, row->id))
 		return;
-	if (!is_kept(d, m, row, v)) {
-		tracks_tell(d, "history-replaced", LEVEL_ERROR, row->id,
-			    m->old->at,
-			    _("an earlier history recorded that %.*s was "
-			      "\"%.*s\"; the present one never did (%.*s)"),
-			    STR(row->id.len > 0 ? row->id : row->meeting),
-			    STR(was), STR(told_by(d, m)));
-		return;
-	}
-	if (v.status != STEP_ADOPTED && v.status != STEP_ADOPTED_CHANGED)
-		return;
-	if (has_version(d, m->old->agenda->version) &&
-	    !has_text(d, tracks_of_row(d, row), m->old->agenda->version,
-		      agenda_decision_text(m->old->agenda)))
-		tracks_tell(d, "history-replaced", LEVEL_ERROR, row->id,
-			    m->old->at,
-			    _("in an earlier history %.*s adopted a text of "
-			      "version %.*s that the present one does not "
-			      "have (%.*s)"),
-			    STR(row->id.len > 0 ? row->id : row->meeting),
-			    STR(m->old->agenda->version), STR(told_by(d, m)));
+	if (!is_kept(d, m, row, v))
+		tell_outcome(d, m, row);
+	else if (is_adoption(v.status) &&
+		 has_version(d, m->old->agenda->version) &&
+		 !has_text(d, tracks_of_row(d, row), m->old->agenda->version,
+			   agenda_decision_text(m->old->agenda)))
+		tell_text(d, m, row);
 }
 
 static void remember(struct derivation *d, const struct memory *m)
