@@ -346,8 +346,9 @@ const struct rule figure_rules[] = {
 	{.id = "source",
 	 .level = LEVEL_NOTE,
 	 .looks = MSG("figures from a research or report that is not named"),
-	 .why = MSG("A 'recent onderzoek' is not recent any more when the agenda "
-		    "is read, and nobody can look it up."),
+	 .why = MSG(
+		 "A 'recent onderzoek' is not recent any more when the agenda "
+		 "is read, and nobody can look it up."),
 	 .check = sources,
 	 .prepare = read_sources},
 	{.id = "parties",
