@@ -50,7 +50,9 @@ struct checker *checker_new(struct arena *a, const struct profile *p,
 		size_t n, cap;
 	} rules = {0};
 	struct rule_setup setup = {
-		.source = source_new(a, S("regels.yaml"), S("")),
+		.source = p->regels != NULL
+				  ? p->regels
+				  : source_new(a, S("regels.yaml"), S("")),
 		.profile = p,
 		.a = a,
 		.to = to,

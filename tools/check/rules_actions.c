@@ -50,6 +50,33 @@ static bool is_nobody(const struct rule_run *run, const struct action *x)
 	return owners > 0;
 }
 
+/* Whether a text may name somebody in words that import does not know: a
+ * capital inside a sentence. */
+static bool has_name(str text)
+{
+	bool inside = false; /* a sentence has begun */
+
+	for (size_t i = 0; i < text.len; i++) {
+		char c = text.ptr[i];
+		bool begins = i > 0 && text.ptr[i - 1] == ' ';
+
+		if (c >= 'A' && c <= 'Z' && inside && begins)
+			return true;
+		if (c == '.' || c == '!' || c == '?' || c == ':' || c == '*')
+			inside = false;
+		else if (c != ' ')
+			inside = true;
+	}
+	return false;
+}
+
+static bool is_owned(const struct rule_run *run, const struct action *x)
+{
+	return !rule_empty(run, node_get(x->where, S("eigenaar"))) ||
+	       (run->agenda->written != NULL &&
+		has_name(source_slice(run->agenda->source, x->where->span)));
+}
+
 static void owner(const struct rule_run *run)
 {
 	const struct agenda *d = run->agenda;
@@ -57,7 +84,7 @@ static void owner(const struct rule_run *run)
 	for (size_t i = 0; i < d->n_actions; i++) {
 		const struct action *x = &d->actions[i];
 
-		if (rule_empty(run, node_get(x->where, S("eigenaar"))))
+		if (!is_owned(run, x))
 			rule_finding(run, x->where,
 				     _("nobody owns this action"))
 				->help = str_from(_("name one organisation or "

@@ -139,6 +139,7 @@ const struct profile *profile_read(struct arena *a, struct profile_files files,
 	p->timezone = "Europe/Amsterdam";
 	p->schema_source = files.schema;
 	p->papier = files.papier;
+	p->regels = files.regels;
 	p->schema = read_file(&s, files.schema);
 	for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
 		const struct node *root = read_file(&s, parts[i].source);

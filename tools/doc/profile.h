@@ -97,6 +97,7 @@ struct profile {
 	const struct node
 		*schema; /* data tree of agenda.schema.yaml, or NULL */
 	const struct source *schema_source;
+	const struct source *regels; /* where the settings stand; or NULL */
 	const struct source
 		*papier; /* papier.yaml, which import/ reads; or NULL */
 	const struct markup_row *sections; /* opmaak.yaml, chained by `next` */
