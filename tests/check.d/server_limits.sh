@@ -123,7 +123,7 @@ git add -A && git commit -q -m Tijd && git push -q origin main 2>/dev/null
 	for i in 1 2 3 4 5 6 7 8 9 10 11 12; do
 		printf 'commit refs/heads/traag\ncommitter S <s@regio.example> 1580000000 +0100\ndata 2\nx\n'
 		[ $i = 1 ] && echo 'from refs/heads/main^0'
-		awk -v seed=$i -v chapters=150 -v form=md \
+		awk -v seed=$i -v chapters=900 -v form=md \
 			-f "$root/tests/bench/generate.awk" >"$tmp/text"
 		printf 'M 100644 inline agendas/g%d.md\ndata %d\n' $i \
 			"$(wc -c <"$tmp/text")"
