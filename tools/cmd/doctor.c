@@ -9,6 +9,7 @@
 
 #include "base/file.h"
 #include "base/vec.h"
+#include "cmd/hook.h"
 #include "cmd/spawn.h"
 #include "report/text.h"
 
@@ -118,18 +119,12 @@ static bool is_hook(struct doctor *d, str folder, const char *name)
 
 static struct answer see_hooks(struct doctor *d)
 {
-	static const char *const client[] = {"pre-commit", "pre-merge-commit",
-					     "prepare-commit-msg",
-					     "commit-msg"};
-	static const char *const server[] = {"pre-receive"};
 	static const char *const where[] = {"rev-parse", "--git-path", "hooks",
 					    NULL};
-	const char *const *names = d->bare ? server : client;
-	size_t n = d->bare ? sizeof server / sizeof *server
-			   : sizeof client / sizeof *client;
+	const char *const *names = d->bare ? hook_server : hook_client;
 	str folder = git(d, where);
 
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = 0; names[i] != NULL; i++)
 		if (!is_hook(d, folder, names[i]))
 			return wrong(LEVEL_ERROR,
 				     str_cstr(d->a,
@@ -300,13 +295,10 @@ static bool examine(struct doctor *d, struct report *r)
 	static const char *const header[] = {MSG("What"), MSG("State"),
 					     MSG("Found")};
 	struct answer answers[CHECKS];
-	str *head = NEWN(d->a, COLUMNS, str);
 	str *cells = NEWN(d->a, (size_t)COLUMNS * CHECKS, str);
 	size_t n = 0;
 	bool matters = false, cures = false;
 
-	for (size_t i = 0; i < COLUMNS; i++)
-		head[i] = str_from(_(header[i]));
 	for (size_t i = 0; i < CHECKS; i++) {
 		str *row = &cells[COLUMNS * n];
 
@@ -318,8 +310,7 @@ static bool examine(struct doctor *d, struct report *r)
 		row[2] = answers[n++].text;
 	}
 	report_text(r, BLOCK_TITLE, str_from(_("What is set up here?")));
-	report_add(r, BLOCK_TABLE)->table =
-		(struct table){head, cells, COLUMNS, n};
+	report_table(r, header, COLUMNS, cells, n);
 	for (size_t i = 0; i < n; i++) {
 		matters = matters || answers[i].level >= LEVEL_WARNING;
 		if (answers[i].level == LEVEL_OFF || answers[i].cure.len == 0)

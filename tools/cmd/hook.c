@@ -11,6 +11,10 @@
 
 enum { LINES_MAX = 64 * 1024 * 1024, REMOTE = 8 };
 
+const char *const hook_client[] = {"pre-commit", "pre-merge-commit",
+				   "prepare-commit-msg", "commit-msg", NULL};
+const char *const hook_server[] = {"pre-receive", NULL};
+
 int hook_pre_commit(struct load *l, char **args, size_t n)
 {
 	struct batch b = {.l = l,

@@ -9,6 +9,10 @@
 
 #include "cmd/load.h"
 
+/* The hooks of whoever records, and those of a server; NULL after the last. */
+extern const char *const hook_client[];
+extern const char *const hook_server[];
+
 /* Checks the agendas that are about to be recorded. */
 int hook_pre_commit(struct load *l, char **args, size_t n);
 

@@ -10,6 +10,7 @@
 
 #include "base/file.h"
 #include "base/vec.h"
+#include "cmd/hook.h"
 #include "cmd/spawn.h"
 
 #include <errno.h>
@@ -20,10 +21,6 @@
 enum { SCRIPT_MAX = 1 << 16, PROGRAM = 0777, PLAIN = 0666 };
 
 #define PASS_ON "pass-on"
-
-static const char *const client[] = {"pre-commit", "pre-merge-commit",
-				     "prepare-commit-msg", "commit-msg"};
-static const char *const server[] = {"pre-receive"};
 
 /* Other hooks of people who use core.hooksPath. */
 static const char *const others[] = {
@@ -118,11 +115,9 @@ static str setting(const struct init *in, const char *name)
 
 static bool put_all(struct init *in, str folder)
 {
-	const char *const *names = in->server ? server : client;
-	size_t n = in->server ? sizeof server / sizeof *server
-			      : sizeof client / sizeof *client;
+	const char *const *names = in->server ? hook_server : hook_client;
 
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = 0; names[i] != NULL; i++)
 		if (!put(in, folder, names[i], names[i]))
 			return false;
 	return true;
@@ -138,7 +133,7 @@ static bool beside(struct init *in, str folder, str elsewhere)
 	if (!put_all(in, folder))
 		return false;
 	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
-		if ((!in->server || strcmp(others[i], server[0]) != 0) &&
+		if ((!in->server || strcmp(others[i], hook_server[0]) != 0) &&
 		    !put(in, folder, others[i], PASS_ON))
 			return false;
 	if (!init_git(in, local, &own))

@@ -53,14 +53,11 @@ struct repo_files {
 	size_t n, cap;
 };
 
-/* Files that the next commit would change against HEAD (added, modified,
- * renamed; not deleted), with the index's blobs.  Intent-to-add and conflict
- * stages are skipped; a conflict is `why` with false. */
-bool repo_staged(struct arena *a, struct repo *r, struct repo_files *out,
-		 struct fail *why);
-/* The same, told apart.  With `since` not empty: against that commit instead of
- * the last; and as the files of the work tree are, new ones included, instead
- * of the index (contents are then not known: `blob` is empty). */
+/* Files that the next commit would change against HEAD, with the index's blobs.
+ * Intent-to-add is skipped; a conflict is `why` with false.  With `since` not
+ * empty: against that commit instead of the last; and as the files of the work
+ * tree are, new ones included, instead of the index (contents are then not
+ * known: `blob` is empty). */
 struct repo_staging {
 	struct repo_files files; /* there, and other than they were */
 	struct repo_files gone;	 /* there no more; `blob`: what it was */

@@ -152,16 +152,6 @@ bool repo_staging(struct arena *a, struct repo *r, str since,
 	return ok;
 }
 
-bool repo_staged(struct arena *a, struct repo *r, struct repo_files *out,
-		 struct fail *why)
-{
-	struct repo_staging all = {0};
-	bool ok = repo_staging(a, r, S(""), &all, why);
-
-	*out = all.files;
-	return ok;
-}
-
 struct merging {
 	struct arena *a;
 	struct repo_files *out;

@@ -204,23 +204,17 @@ static void end_counts(struct walk *w)
 
 static void tally(struct walk *w, const struct block *b)
 {
-	const struct tally_row *row = b->tally.row;
-	struct buf line = {.a = w->a};
+	str line = report_counts(w->a, b->tally.row, b->tally.n);
 
-	for (size_t i = 0; i < b->tally.n; i++)
-		if (row[i].n > 0)
-			buf_fmt(&line, "%s%zu %s", line.n > 0 ? ", " : "",
-				row[i].n,
-				N_(row[i].one, row[i].many, row[i].n));
 	if (b->tally.section.len > 0) {
 		begin_counts(w);
 		buf_add(w->out, S("<tr><th scope=\"row\">"));
 		html_text(w->a, w->out, b->tally.section);
 		buf_add(w->out, S("</th><td>"));
-		html_text(w->a, w->out, buf_str(&line));
+		html_text(w->a, w->out, line);
 		buf_add(w->out, S("</td></tr>\n"));
-	} else if (line.n > 0) {
-		element(w, "p", buf_str(&line));
+	} else if (line.len > 0) {
+		element(w, "p", line);
 	}
 }
 

@@ -195,19 +195,12 @@ static void change(struct walk *w, const struct change *c)
 
 static void tally(struct walk *w, const struct block *b)
 {
-	const struct tally_row *row = b->tally.row;
-	struct buf line = {.a = w->a};
+	str line = report_counts(w->a, b->tally.row, b->tally.n);
 
-	for (size_t i = 0; i < b->tally.n; i++)
-		if (row[i].n > 0)
-			buf_fmt(&line, "%s%zu %s", line.n > 0 ? ", " : "",
-				row[i].n,
-				N_(row[i].one, row[i].many, row[i].n));
 	if (b->tally.section.len > 0) {
 		struct buf item = {.a = w->a};
 
-		buf_fmt(&item, "%.*s: %.*s", STR(b->tally.section),
-			STR(buf_str(&line)));
+		buf_fmt(&item, "%.*s: %.*s", STR(b->tally.section), STR(line));
 		if (!w->in_list)
 			buf_char(w->out, '\n');
 		close_table(w);
@@ -215,8 +208,8 @@ static void tally(struct walk *w, const struct block *b)
 		buf_add(w->out, S("- "));
 		add_text(w->a, w->out, one_line(w->a, buf_str(&item)), true);
 		buf_char(w->out, '\n');
-	} else if (line.n > 0) {
-		paragraph(w, buf_str(&line));
+	} else if (line.len > 0) {
+		paragraph(w, line);
 	}
 }
 

@@ -12,14 +12,6 @@ static str day_of(struct arena *a, struct period p)
 	return p.text;
 }
 
-static void add_table(struct report *r, const str *header, size_t columns,
-		      const str *cells, size_t rows)
-{
-	struct block *b = report_add(r, BLOCK_TABLE);
-
-	b->table = (struct table){header, cells, columns, rows};
-}
-
 static str last_step(struct arena *a, const struct standing_step *s)
 {
 	str day = day_of(a, s->day);
@@ -52,16 +44,13 @@ static str late(struct arena *a, const struct standing *s)
 void overview_standings(struct report *r, const struct standing *s, size_t n)
 {
 	enum { COLUMNS = 5 };
-	str *header = NEWN(r->a, COLUMNS, str);
+	static const char *const header[] = {MSG("Agenda"), MSG("Version"),
+					     MSG("Late"), MSG("Last step"),
+					     MSG("Next step")};
 	str *cells = NEWN(r->a, n * COLUMNS, str);
 
 	r->standings = s;
 	r->n_standings = n;
-	header[0] = str_from(_("Agenda"));
-	header[1] = str_from(_("Version"));
-	header[2] = str_from(_("Late"));
-	header[3] = str_from(_("Last step"));
-	header[4] = str_from(_("Next step"));
 	for (size_t i = 0; i < n; i++) {
 		str *row = cells + i * COLUMNS;
 
@@ -71,7 +60,7 @@ void overview_standings(struct report *r, const struct standing *s, size_t n)
 		row[3] = last_step(r->a, &s[i].last);
 		row[4] = next_step(r->a, &s[i]);
 	}
-	add_table(r, header, COLUMNS, cells, n);
+	report_table(r, header, COLUMNS, cells, n);
 }
 
 static const char *tag_words(const struct edition *e)
@@ -94,17 +83,13 @@ static str changes_words(struct arena *a, const struct edition *e)
 void overview_editions(struct report *r, const struct edition *e, size_t n)
 {
 	enum { COLUMNS = 6 };
-	str *header = NEWN(r->a, COLUMNS, str);
+	static const char *const header[] = {MSG("Version"), MSG("Name"),
+					     MSG("Status"),  MSG("Recorded"),
+					     MSG("Tag"),     MSG("Changed")};
 	str *cells = NEWN(r->a, n * COLUMNS, str);
 
 	r->editions = e;
 	r->n_editions = n;
-	header[0] = str_from(_("Version"));
-	header[1] = str_from(_("Name"));
-	header[2] = str_from(_("Status"));
-	header[3] = str_from(_("Recorded"));
-	header[4] = str_from(_("Tag"));
-	header[5] = str_from(_("Changed"));
 	for (size_t i = 0; i < n; i++) {
 		str *row = cells + i * COLUMNS;
 
@@ -115,7 +100,7 @@ void overview_editions(struct report *r, const struct edition *e, size_t n)
 		row[4] = str_from(tag_words(&e[i]));
 		row[5] = changes_words(r->a, &e[i]);
 	}
-	add_table(r, header, COLUMNS, cells, n);
+	report_table(r, header, COLUMNS, cells, n);
 }
 
 static str by_whom(struct arena *a, const struct input *i)
@@ -152,17 +137,16 @@ static str course(struct arena *a, const struct input *i)
 void overview_inputs(struct report *r, const struct input *in, size_t n)
 {
 	enum { COLUMNS = 6 };
-	str *header = NEWN(r->a, COLUMNS, str);
+	static const char *const header[] = {MSG("Id"),
+					     MSG("Asked by"),
+					     MSG("Request"),
+					     MSG("What became of it"),
+					     MSG("Where, or why not"),
+					     MSG("In each version")};
 	str *cells = NEWN(r->a, n * COLUMNS, str);
 
 	r->inputs = in;
 	r->n_inputs = n;
-	header[0] = str_from(_("Id"));
-	header[1] = str_from(_("Asked by"));
-	header[2] = str_from(_("Request"));
-	header[3] = str_from(_("What became of it"));
-	header[4] = str_from(_("Where, or why not"));
-	header[5] = str_from(_("In each version"));
 	for (size_t i = 0; i < n; i++) {
 		str *row = cells + i * COLUMNS;
 
@@ -173,5 +157,5 @@ void overview_inputs(struct report *r, const struct input *in, size_t n)
 		row[4] = outcome(r->a, &in[i]);
 		row[5] = course(r->a, &in[i]);
 	}
-	add_table(r, header, COLUMNS, cells, n);
+	report_table(r, header, COLUMNS, cells, n);
 }

@@ -1,5 +1,6 @@
 #include "report/report.h"
 
+#include "base/lang.h"
 #include "base/vec.h"
 
 static const struct renderer *const renderers[] = {
@@ -43,4 +44,27 @@ const struct renderer *renderer_find(str name)
 		if (str_eq(name, str_from(renderers[i]->name)))
 			return renderers[i];
 	return NULL;
+}
+
+str report_counts(struct arena *a, const struct tally_row *row, size_t n)
+{
+	struct buf line = {.a = a};
+
+	for (size_t i = 0; i < n; i++)
+		if (row[i].n > 0)
+			buf_fmt(&line, "%s%zu %s", line.n > 0 ? ", " : "",
+				row[i].n,
+				N_(row[i].one, row[i].many, row[i].n));
+	return buf_str(&line);
+}
+
+void report_table(struct report *r, const char *const *header, size_t columns,
+		  const str *cells, size_t rows)
+{
+	str *names = NEWN(r->a, columns, str);
+
+	for (size_t i = 0; i < columns; i++)
+		names[i] = str_from(_(header[i]));
+	report_add(r, BLOCK_TABLE)->table =
+		(struct table){names, cells, columns, rows};
 }

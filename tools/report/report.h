@@ -103,6 +103,13 @@ struct renderer {
 		       struct buf *out);
 };
 
+/* A table whose header is made of `columns` msgids. */
+void report_table(struct report *r, const char *const *header, size_t columns,
+		  const str *cells, size_t rows);
+
+/* "2 errors, 1 file": those that are not 0; empty when all are. */
+str report_counts(struct arena *a, const struct tally_row *row, size_t n);
+
 struct block *report_add(struct report *r, enum block_kind kind);
 void report_text(struct report *r, enum block_kind kind, str text);
 

@@ -50,26 +50,20 @@ static void flush(struct walk *w)
 static void tally(struct walk *w, const struct tally_row *row, size_t n,
 		  str section)
 {
-	struct buf line = {.a = w->page.a};
+	str line = report_counts(w->page.a, row, n);
 
 	flush(w);
-	for (size_t i = 0; i < n; i++) {
-		if (row[i].n == 0)
-			continue;
-		buf_fmt(&line, "%s%zu %s", line.n > 0 ? ", " : "", row[i].n,
-			N_(row[i].one, row[i].many, row[i].n));
-	}
-	if (line.n == 0)
+	if (line.len == 0)
 		return;
 	if (section.len > 0) {
 		wrap_text(&w->page, 2, 4,
 			  str_fmt(w->page.a, "%.*s: %.*s", STR(section),
-				  STR(buf_str(&line))));
+				  STR(line)));
 		return;
 	}
 	if (w->begun && w->last != BLOCK_FINDING && w->last != BLOCK_PROSE)
 		wrap_end(&w->page);
-	wrap_text(&w->page, 0, 0, buf_str(&line));
+	wrap_text(&w->page, 0, 0, line);
 }
 
 static void block(struct walk *w, const struct block *b)

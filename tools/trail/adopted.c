@@ -21,8 +21,7 @@ struct frozen {
 static bool is_adopted(const struct claim *c)
 {
 	return c != NULL && c->verdict.closed &&
-	       (c->verdict.status == STEP_ADOPTED ||
-		c->verdict.status == STEP_ADOPTED_CHANGED);
+	       trail_is_adoption(c->verdict.status);
 }
 
 /* What came about after the day that is asked for does not count. */

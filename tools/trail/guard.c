@@ -106,11 +106,6 @@ struct guard_faults guard_faults(struct arena *a, const struct profile *p,
 	return out;
 }
 
-static bool is_adoption(enum step_status s)
-{
-	return s == STEP_ADOPTED || s == STEP_ADOPTED_CHANGED;
-}
-
 bool guard_is_adopted(struct arena *a, const struct profile *p,
 		      const struct agenda *d)
 {
@@ -120,10 +115,10 @@ bool guard_is_adopted(struct arena *a, const struct profile *p,
 	struct trail t = trail_derive(a, p, &alone);
 
 	for (size_t i = 0; i < t.n; i++) {
-		if (is_adoption(t.step[i].status))
+		if (trail_is_adoption(t.step[i].status))
 			return true;
 		for (size_t k = 0; k < t.step[i].n_members; k++)
-			if (is_adoption(t.step[i].members[k].status))
+			if (trail_is_adoption(t.step[i].members[k].status))
 				return true;
 	}
 	return false;

@@ -63,11 +63,6 @@ static str told_by(struct derivation *d, const struct memory *m)
 		       STR(m->by.len > 0 ? m->by : S("-")));
 }
 
-static bool is_adoption(enum step_status s)
-{
-	return s == STEP_ADOPTED || s == STEP_ADOPTED_CHANGED;
-}
-
 /* Whether a scene of a version in which the step was adopted has the text. */
 static bool has_text(struct derivation *d, const struct track *t, str version,
 		     uint64_t digest)
@@ -75,7 +70,7 @@ static bool has_text(struct derivation *d, const struct track *t, str version,
 	for (size_t e = 0; t != NULL && e < t->n; e++) {
 		size_t i = t->at[e].at;
 
-		if (is_adoption(t->at[e].verdict.status) &&
+		if (trail_is_adoption(t->at[e].verdict.status) &&
 		    str_eq(d->at[i].snapshot->agenda->version, version) &&
 		    scene_digest(d, i) == digest)
 			return true;
@@ -130,7 +125,7 @@ static void check_outcome(struct derivation *d, const struct memory *m,
 		return;
 	if (!is_kept(d, m, row, v))
 		tell_outcome(d, m, row);
-	else if (is_adoption(v.status) &&
+	else if (trail_is_adoption(v.status) &&
 		 has_version(d, m->old->agenda->version) &&
 		 !has_text(d, tracks_of_row(d, row), m->old->agenda->version,
 			   agenda_decision_text(m->old->agenda)))

@@ -416,3 +416,8 @@ struct trail trail_derive(struct arena *a, const struct profile *p,
 	out.n_joins = d.joins.n;
 	return out;
 }
+
+bool trail_is_adoption(enum step_status s)
+{
+	return s == STEP_ADOPTED || s == STEP_ADOPTED_CHANGED;
+}

@@ -70,6 +70,9 @@ enum step_status {
 	STEP_CANCELLED,	      /* vervallen */
 };
 
+/* Whether a step with this status adopted a text, changed or not. */
+bool trail_is_adoption(enum step_status s);
+
 /* How the outcome is known, strongest first. */
 enum evidence_kind {
 	EVIDENCE_SEALED,   /* ondertekend en verzegeld */
