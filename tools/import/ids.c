@@ -17,6 +17,7 @@ struct naming {
 	const struct forms *forms;
 	size_t *count; /* for each form */
 	struct map used;
+	struct map last; /* the number given last to ids of the same words */
 };
 
 static void note_used(struct naming *g, const struct node *n)
@@ -68,6 +69,24 @@ static str slug(struct arena *a, str text)
 	return buf_str(&b);
 }
 
+/* An id with the first number, from 2 on, that is free.  A long paper has
+ * thousands of parts of one name, so none is tried twice. */
+static str numbered(struct naming *g, str id)
+{
+	void **slot = map_slot(g->a, &g->last, id);
+	size_t *last = *slot;
+	str with;
+
+	if (last == NULL) {
+		*slot = last = NEW(g->a, size_t);
+		*last = 1;
+	}
+	do
+		with = str_fmt(g->a, "%.*s-%zu", STR(id), ++*last);
+	while (map_get(&g->used, with) != NULL);
+	return with;
+}
+
 static str propose(struct naming *g, size_t form, const struct node *n)
 {
 	const struct form_id *f = &g->forms->ids[form];
@@ -79,9 +98,8 @@ static str propose(struct naming *g, size_t form, const struct node *n)
 					 STR(words))
 			       : (str){0};
 
-	for (size_t i = 2; words.len > 0 && map_get(&g->used, id) != NULL; i++)
-		id = str_fmt(g->a, "%.*s-%.*s-%zu", STR(f->prefix), STR(words),
-			     i);
+	if (id.len > 0 && map_get(&g->used, id) != NULL)
+		id = numbered(g, id);
 	while (id.len == 0 || map_get(&g->used, id) != NULL)
 		id = str_fmt(g->a, "%.*s%02zu", STR(f->prefix),
 			     ++g->count[form]);
