@@ -63,10 +63,32 @@ static str first_line(const struct prose *p, const struct node *n)
 	return str_cut(&all, '\n');
 }
 
+/* A carriage return ends a line as well: of those before its end each reading
+ * would take one. */
+static str without_returns(struct arena *a, str code)
+{
+	struct buf out = {.a = a};
+
+	if (str_find_char(code, '\r') == code.len)
+		return code;
+	for (size_t i = 0; i < code.len; i++) {
+		size_t end = i;
+
+		while (end < code.len && code.ptr[end] == '\r')
+			end++;
+		if (end == code.len || code.ptr[end] == '\n')
+			i = end;
+		if (i < code.len)
+			buf_char(&out, code.ptr[i]);
+	}
+	return buf_str(&out);
+}
+
 /* A fence longer than any run of backticks in the code. */
 static void put_code(struct prose *p, const struct node *n)
 {
 	size_t run = 0, longest = 2;
+	str code = without_returns(p->out.a, n->text);
 
 	for (size_t i = 0; i < n->text.len; i++) {
 		run = n->text.ptr[i] == '`' ? run + 1 : 0;
@@ -75,9 +97,9 @@ static void put_code(struct prose *p, const struct node *n)
 	buf_chars(&p->out, '`', longest + 1);
 	if (str_find_char(n->key, '`') == n->key.len)
 		buf_add(&p->out, n->key);
-	if (n->text.len > 0) {
-		put_prefix(p, n->text.ptr[0] == '\n');
-		put_lines(p, n->text);
+	if (code.len > 0) {
+		put_prefix(p, code.ptr[0] == '\n');
+		put_lines(p, code);
 	}
 	put_prefix(p, false);
 	buf_chars(&p->out, '`', longest + 1);
