@@ -4,14 +4,16 @@
 # A case is a folder with `cmd` (one line of sh) and `expect` (stdout and
 # stderr, then a line `exit N`); all else in it is input.  `cmd` runs in a copy
 # of the folder with the built commands on the PATH.  Write `expect` by hand
-# first; BLESS=1 rewrites it, and the commit says why.
+# first; BLESS=1 rewrites it, and the commit says why.  Where the machine may
+# lack something, the file `needs` has a command that fails without it; the case
+# is then skipped, by name.
 set -u
 root=$(cd "$(dirname "$0")/.." && pwd)
 build=$(cd "${1:?usage: golden.sh BUILD}" && pwd)
 shift
 tmp=$(mktemp -d)
 trap 'rm -rf "$tmp"' EXIT
-passed=0 failed=0
+passed=0 failed=0 skipped=0
 
 PATH=$build:$PATH
 unset LANG LC_MESSAGES LANGUAGE NO_COLOR CLICOLOR_FORCE COLUMNS GIT_DIR \
@@ -31,7 +33,7 @@ git config --global safe.directory '*'
 run() {
 	rm -rf "$tmp/case"
 	cp -r "$1" "$tmp/case"
-	rm -f "$tmp/case/cmd" "$tmp/case/expect"
+	rm -f "$tmp/case/cmd" "$tmp/case/expect" "$tmp/case/needs"
 	(cd "$tmp/case" && sh "$root/$1/cmd") >"$tmp/out" 2>&1 </dev/null
 	echo "exit $?" >>"$tmp/out"
 }
@@ -41,6 +43,11 @@ cd "$root" || exit 2
 find "$@" -name cmd -type f | LC_ALL=C sort >"$tmp/cases"
 while read -r cmd; do
 	case=$(dirname "$cmd")
+	if [ -f "$case/needs" ] && ! sh "$case/needs" >"$tmp/out" 2>&1; then
+		echo "skipped: $case needs $(cat "$case/needs")"
+		skipped=$((skipped + 1))
+		continue
+	fi
 	run "$case"
 	if [ -n "${BLESS:-}" ]; then
 		cp "$tmp/out" "$case/expect"
@@ -57,5 +64,9 @@ while read -r cmd; do
 		failed=$((failed + 1))
 	fi
 done <"$tmp/cases"
-echo "$passed passed, $failed failed"
+if [ $skipped -gt 0 ]; then
+	echo "$passed passed, $failed failed, $skipped skipped"
+else
+	echo "$passed passed, $failed failed"
+fi
 [ $failed -eq 0 ]
