@@ -135,14 +135,16 @@ static void a_step_that_was_passed_over_is_skipped(void **state)
 static void every_outcome_has_its_status(void **state)
 {
 	static const char *const rows[][2] = {
-		{"uitkomst: gewijzigd vastgesteld", "gewijzigd vastgesteld"},
-		{"uitkomst: afgewezen", "afgewezen"},
-		{"uitkomst: vervallen", "vervallen"},
-		{"uitkomst: akkoord", "besproken"},
-		{"conclusie: Conform besloten", "vastgesteld"},
-		{"conclusie: Conform", "vastgesteld"},
-		{"conclusie: Iets heel anders", "besproken"},
-		{"uitkomst: n.t.b., conclusie: Vastgesteld", "vastgesteld"},
+		{"uitkomst: gewijzigd vastgesteld",
+		 "gewijzigd vastgesteld table v70"},
+		{"uitkomst: afgewezen", "afgewezen table v70"},
+		{"uitkomst: vervallen", "vervallen table -"},
+		{"uitkomst: akkoord", "besproken table v70"},
+		{"conclusie: Conform besloten", "vastgesteld table v70"},
+		{"conclusie: Conform", "vastgesteld table v70"},
+		{"conclusie: Iets heel anders", "besproken table v70"},
+		{"uitkomst: n.t.b., conclusie: Vastgesteld",
+		 "vastgesteld table v70"},
 	};
 
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
@@ -155,7 +157,7 @@ static void every_outcome_has_its_status(void **state)
 		then(s, "2018-11-07", "v70", "Tekst",
 		     str_fmt(&s->a, "%s, %s}\n", R2, rows[i][0]).ptr);
 		is_on(s, "2018-11-10",
-		      str_fmt(&s->a, "R2 %s table v70 @1\n", rows[i][1]).ptr);
+		      str_fmt(&s->a, "R2 %s @1\n", rows[i][1]).ptr);
 		story_end(&one);
 	}
 	(void)state;
@@ -258,6 +260,88 @@ static void the_version_on_the_table_can_be_named(void **state)
 	      "R2 vastgesteld decision v80 @2\n");
 }
 
+/* The day a step was held on, by the trail. */
+static void was_held(const struct story *s, size_t step, const char *day)
+{
+	assert_int_equal(date_cmp(s->trail.step[step].held.from,
+				  date_read(str_from(day))),
+			 0);
+}
+
+/* The table has no column for it, or nobody filled it in: the note with the
+ * version is then who says when the meeting was. */
+static void the_note_says_when_where_the_table_does_not(void **state)
+{
+	struct story *s = *state;
+	const char *met = R1 ", conclusie: Akkoord}\n";
+
+	then(s, "2018-10-15", "v70", "Tekst", R1 OPEN);
+	with(s, then(s, "2018-10-26", "v70", "Tekst", met), "Stap", "R1",
+	     "Besluit", "akkoord", "Gehouden", "2018-10-25", NULL);
+	then(s, "2018-10-27", "v70", "Nieuwe tekst", met);
+	is_on(s, "2018-10-28", "R1 besproken decision v70 @1\n");
+	was_held(s, 0, "2018-10-25");
+	/* Planned for the 18th, held on the 25th: not on the 20th. */
+	is_on(s, "2018-10-20", "R1 te laat 2 none -\n");
+	was_held(s, 0, "");
+	/* A meeting that was brought forward is not recorded early ... */
+	s->n = 1;
+	with(s, then(s, "2018-10-17", "v70", "Tekst", met), "Stap", "R1",
+	     "Besluit", "akkoord", "Gehouden", "2018-10-16", NULL);
+	is_on(s, "2018-10-28", "R1 besproken decision v70 @1\n");
+	/* ... and no day is made of words that are none. */
+	s->n = 1;
+	with(s, then(s, "2018-10-26", "v70", "Tekst", met), "Stap", "R1",
+	     "Besluit", "akkoord", "Gehouden", "31-2-2018", NULL);
+	is_on(s, "2018-10-28", "R1 besproken decision v70 @1\n");
+	was_held(s, 0, "");
+}
+
+static void a_note_on_the_step_dates_its_bodies(void **state)
+{
+	struct story *s = *state;
+
+	then(s, "2019-01-10", "v90", "Tekst", R9 "{naam: Baarn}]}\n");
+	with(s,
+	     then(s, "2019-02-13", "v90", "Tekst",
+		  R9 "{naam: Baarn, uitkomst: vastgesteld}]}\n"),
+	     "Stap", "R9", "Lid", "Baarn", "Besluit", "vastgesteld", "Gehouden",
+	     "2019-02-12", NULL);
+	is_on(s, "2019-02-11",
+	      "R9 te laat 1 none -\n"
+	      "  Baarn te laat none -\n");
+	is_on(s, "2019-02-12",
+	      "R9 vastgesteld none v90\n"
+	      "  Baarn vastgesteld decision v90 @1\n");
+	assert_true(date_is_set(s->trail.step[0].members[0].held.from));
+}
+
+static void what_was_dropped_was_on_no_table(void **state)
+{
+	struct story *s = *state;
+
+	then(s, "2018-10-15", "v70", "Tekst", R1 OPEN R2 OPEN);
+	then(s, "2018-10-17", "v70", "Tekst",
+	     R1 ", uitkomst: vervallen}\n" R2 ", uitkomst: vervallen, over: "
+		"v70}\n");
+	is_on(s, "2018-10-20",
+	      "R1 vervallen table - @1\n"
+	      "R2 vervallen table v70 @1\n");
+}
+
+/* The day is filled in first, the outcome later. */
+static void held_without_an_outcome_is_no_outcome(void **state)
+{
+	struct story *s = *state;
+
+	then(s, "2018-10-15", "v70", "Tekst", R1 OPEN);
+	then(s, "2018-10-26", "v70", "Tekst", R1 ", gehouden: 2018-10-25" OPEN);
+	is_on(s, "2018-10-28", "R1 te laat 10 none -\n");
+	was_held(s, 0, "2018-10-25");
+	is_on(s, "2018-10-20", "R1 te laat 2 none -\n");
+	was_held(s, 0, "");
+}
+
 static void rows_that_get_an_id_stay_the_same_steps(void **state)
 {
 	struct story *s = *state;
@@ -306,6 +390,10 @@ int main(void)
 		story(what_came_later_does_not_hold_yet),
 		story(what_was_recorded_later_was_not_known_yet),
 		story(the_version_on_the_table_can_be_named),
+		story(the_note_says_when_where_the_table_does_not),
+		story(a_note_on_the_step_dates_its_bodies),
+		story(what_was_dropped_was_on_no_table),
+		story(held_without_an_outcome_is_no_outcome),
 		story(rows_that_get_an_id_stay_the_same_steps),
 		story(a_document_that_cannot_be_read_is_looked_through),
 	};

@@ -30,7 +30,7 @@ static void a_conclusion_that_changes_is_rewritten(void **state)
 	/* Another outcome weighs more. */
 	then(s, "2018-10-21", "v70", "Tekst", R1 ", uitkomst: vervallen}\n");
 	is_on(s, "2018-11-01",
-	      "R1 vervallen table v70 @3\n"
+	      "R1 vervallen table - @3\n"
 	      "! rewritten R1 @2\n"
 	      "! rewritten R1 @3\n");
 	assert_int_equal(s->trail.finding[1].level, LEVEL_ERROR);

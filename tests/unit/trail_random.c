@@ -80,6 +80,8 @@ static void introduce(struct secretary *w, struct row *r, const char *evidence)
 	r->text = w->text;
 	r->evidence = evidence;
 	snprintf(r->version, sizeof r->version, "v%d", w->version);
+	if (r->outcome == CANCELLED)
+		snprintf(r->version, sizeof r->version, "-");
 	if (r->outcome < CANCELLED && w->day < r->planned)
 		expect(w, "recorded-early", r->id);
 	if (strstr(status(r), "vastgesteld") != NULL)

@@ -83,28 +83,38 @@ static bool has_outcome(enum step_status status)
 	       status != STEP_SKIPPED;
 }
 
+/* What a step, or a body in it, came to. */
+struct told {
+	enum step_status status;
+	struct period planned, held;
+	int days_late;
+	str successor;
+};
+
 /* "besproken op 6 november 2018", "te laat, gepland maart 2019 (12 dagen)" */
-static str verdict(struct arena *a, const struct trail_step *s)
+static str verdict(struct arena *a, struct told t)
 {
 	struct buf out = {.a = a};
-	str held = text_period(a, s->held);
-	str planned = text_period(a, s->planned);
+	str held = text_period(a, t.held);
+	str planned = text_period(a, t.planned);
+	bool done = has_outcome(t.status);
 
-	buf_add(&out, str_from(_(signs[s->status].word)));
-	if (held.len > 0)
+	buf_add(&out, str_from(_(signs[t.status].word)));
+	if (done && held.len > 0)
 		buf_fmt(&out, _(" on %.*s"), STR(held));
-	else if (planned.len > 0 && s->status == STEP_PLANNED)
+	else if (planned.len > 0 && t.status == STEP_PLANNED)
 		buf_fmt(&out, " %.*s", STR(planned));
 	else if (planned.len > 0)
-		buf_fmt(&out,
-			has_outcome(s->status) ? _(" (planned %.*s)")
-					       : _(", planned %.*s"),
+		buf_fmt(&out, done ? _(" (planned %.*s)") : _(", planned %.*s"),
 			STR(planned));
-	if (s->status == STEP_LATE && s->days_late > 0)
-		buf_fmt(&out, N_(" (%d day)", " (%d days)", s->days_late),
-			s->days_late);
-	if (s->successor.len > 0)
-		buf_fmt(&out, _(", taken up again in %.*s"), STR(s->successor));
+	if (t.status == STEP_LATE && t.days_late > 0)
+		buf_fmt(&out, N_(" (%d day)", " (%d days)", t.days_late),
+			t.days_late);
+	if (!done && held.len > 0)
+		buf_fmt(&out, _(", held on %.*s without a recorded outcome"),
+			STR(held));
+	if (t.successor.len > 0)
+		buf_fmt(&out, _(", taken up again in %.*s"), STR(t.successor));
 	return buf_str(&out);
 }
 
@@ -147,17 +157,14 @@ static void faint(struct page *p, size_t indent, str text)
 static void member(struct page *p, const struct trail_member *m)
 {
 	str sign = wrap_sign(p, signs[m->status].utf8, signs[m->status].ascii);
-	str held = text_period(p->a, m->held);
+	struct told told = {m->status, m->planned, m->held, m->days_late, {0}};
 	struct run runs[] = {
 		{signs[m->status].style, sign},
 		{STYLE_PLAIN, str_fmt(p->a, " %.*s: ", STR(m->name))},
-		{signs[m->status].style, str_from(_(signs[m->status].word))},
-		{STYLE_PLAIN, held.len > 0
-				      ? str_fmt(p->a, _(" on %.*s"), STR(held))
-				      : S("")},
+		{signs[m->status].style, verdict(p->a, told)},
 	};
 
-	wrap_runs(p, (struct indent){BODY, MEMBER, 0}, runs, 4);
+	wrap_runs(p, (struct indent){BODY, MEMBER, 0}, runs, 3);
 	quoted(p, MEMBER, m->conclusion);
 	faint(p, MEMBER,
 	      text_provenance(p->a, S(""), m->recorded, m->evidence));
@@ -177,13 +184,15 @@ static str purpose(struct arena *a, const struct trail_step *s)
 void text_step(struct page *p, const struct trail_step *s)
 {
 	bool open = s->status == STEP_PLANNED || s->status == STEP_LATE;
+	struct told told = {s->status, s->planned, s->held, s->days_late,
+			    s->successor};
 	str sign = wrap_sign(p, signs[s->status].utf8, signs[s->status].ascii);
 	struct run runs[] = {
 		{signs[s->status].style, sign},
 		{STYLE_FAINT, str_fmt(p->a, " %.*s ", STR(s->id))},
 		{STYLE_STRONG, s->meeting},
 		{STYLE_PLAIN, purpose(p->a, s)},
-		{signs[s->status].style, verdict(p->a, s)},
+		{signs[s->status].style, verdict(p->a, told)},
 		{STYLE_WARNING,
 		 s->vanished ? str_from(_(" (no longer in the route)"))
 			     : S("")},

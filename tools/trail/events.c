@@ -233,8 +233,11 @@ static void check_rescheduled(struct derivation *d, struct track *t,
 static void check_early(struct derivation *d, const struct track *t,
 			const struct claim *now)
 {
-	bool held = date_is_set(now->held.from);
-	struct period day = held ? now->held : now->planned;
+	struct period said = date_is_set(now->held.from)
+				     ? now->held
+				     : witness_held(d, t, now->at);
+	bool held = date_is_set(said.from);
+	struct period day = held ? said : now->planned;
 	struct date recorded = d->at[now->at].day;
 
 	if (!date_is_set(recorded) || !date_is_set(day.from) ||

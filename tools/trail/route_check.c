@@ -6,10 +6,13 @@
 #include "base/lang.h"
 
 /* The day of a step that was held, when it is one day. */
-static struct date day_of(const struct claim *c)
+static struct date day_of(struct derivation *d, const struct track *t,
+			  const struct claim *c)
 {
-	struct period p = c->held.text.len > 0 ? c->held : c->planned;
+	struct period p = tracks_held(d, t, c);
 
+	if (p.text.len == 0)
+		p = c->planned;
 	if (!c->verdict.closed || p.precision != PRECISION_DAY ||
 	    date_cmp(p.from, p.to) != 0 || c->verdict.status == STEP_CANCELLED)
 		return (struct date){0};
@@ -20,24 +23,23 @@ static struct date day_of(const struct claim *c)
  * a route that was not followed. */
 static void check_order(struct derivation *d, const struct scene *s)
 {
-	const struct claim *last = NULL;
+	struct date last = {0};
 	const struct track *by = NULL;
 
 	for (size_t i = 0; i < s->snapshot->agenda->n_steps; i++) {
 		const struct track *t = tracks_find(d, s->names[i], S(""));
-		const struct claim *c = track_at(t, d->newest);
+		struct date day = day_of(d, t, track_at(t, d->newest));
 
-		if (!date_is_set(day_of(c)))
+		if (!date_is_set(day))
 			continue;
-		if (last != NULL && date_cmp(day_of(last), day_of(c)) > 0)
+		if (by != NULL && date_cmp(last, day) > 0)
 			tracks_report(d, "order", LEVEL_WARNING, by, d->newest,
 				      _("%.*s (%.*s) stands before %.*s "
 					"(%.*s), which was held earlier"),
 				      STR(by->step),
-				      STR(date_write(d->a, day_of(last))),
-				      STR(t->step),
-				      STR(date_write(d->a, day_of(c))));
-		last = c;
+				      STR(date_write(d->a, last)), STR(t->step),
+				      STR(date_write(d->a, day)));
+		last = day;
 		by = t;
 	}
 }

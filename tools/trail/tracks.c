@@ -268,15 +268,24 @@ size_t tracks_recorded(struct derivation *d, const struct track *t, size_t i)
 	return first;
 }
 
+struct period tracks_held(struct derivation *d, const struct track *t,
+			  const struct claim *c)
+{
+	if (c->held.text.len > 0 || !c->verdict.closed)
+		return c->held;
+	return witness_held(d, t, tracks_recorded(d, t, c->at));
+}
+
 struct date tracks_valid(struct derivation *d, const struct track *t,
 			 const struct claim *c)
 {
+	struct period held = tracks_held(d, t, c);
 	bool put_off = c->verdict.status == STEP_DEFERRED ||
 		       c->verdict.status == STEP_CANCELLED;
 	struct date recorded;
 
-	if (date_is_set(c->held.from))
-		return c->held.from;
+	if (date_is_set(held.from))
+		return held.from;
 	recorded = d->at[tracks_recorded(d, t, c->at)].day;
 	if (!date_is_set(c->planned.from))
 		return recorded;

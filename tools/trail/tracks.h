@@ -114,6 +114,10 @@ bool tracks_introduces(const struct derivation *d, const struct track *t,
 /* The scene that first recorded the outcome of scene `i`: as far back as the
  * outcome is the same. */
 size_t tracks_recorded(struct derivation *d, const struct track *t, size_t i);
+/* When the meeting was that an outcome came from: by its row, else by the note
+ * with the version that recorded it.  Empty when neither says so. */
+struct period tracks_held(struct derivation *d, const struct track *t,
+			  const struct claim *c);
 /* The day on which the outcome of a claim came about: held, else planned, else
  * recorded.  What was put off or dropped may be known before the day. */
 struct date tracks_valid(struct derivation *d, const struct track *t,
@@ -143,7 +147,11 @@ struct witness witness_group(const struct trailer *t, size_t n, size_t k);
 size_t witness_groups(const struct trailer *t, size_t n);
 /* Findings: trailers against tables, clocks, signatures, replaced commits. */
 void witness_check(struct derivation *d);
-/* Id of the version on the table when scene `i` recorded an outcome. */
+/* The day of the meeting by the note with scene `i`, when it is readable. */
+struct period witness_held(struct derivation *d, const struct track *t,
+			   size_t i);
+/* Id of the version on the table when scene `i` recorded an outcome; of what
+ * was dropped only where it is said, since it need not have been on any. */
 str witness_version(const struct derivation *d, const struct track *t,
 		    size_t i);
 /* How the outcome is known that scene `i` recorded. */

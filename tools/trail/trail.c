@@ -57,6 +57,7 @@ const char *evidence_name(enum evidence_kind kind)
 struct standing {
 	const struct claim *last; /* as last written */
 	const struct claim *held; /* whose outcome counts; NULL: none */
+	struct period day;	  /* of the meeting */
 	bool vanished;
 	bool earlier; /* in an older file, not taken over into the newest */
 	enum step_status status;
@@ -168,6 +169,20 @@ static bool stayed_behind(const struct derivation *d, const struct track *t,
 	return true;
 }
 
+/* When the meeting was; one after `as_of` was not held yet. */
+static struct period meeting_of(struct derivation *d, const struct track *t,
+				const struct standing *s)
+{
+	struct period day = s->last->held;
+
+	if (s->held != NULL)
+		return tracks_held(d, t, s->held);
+	if (date_is_set(d->as_of) && date_is_set(day.from) &&
+	    date_cmp(day.from, d->as_of) > 0)
+		return (struct period){0};
+	return day;
+}
+
 static struct standing standing_of(struct route *r, const struct track *t)
 {
 	struct derivation *d = r->d;
@@ -176,6 +191,7 @@ static struct standing standing_of(struct route *r, const struct track *t)
 	s.earlier = s.last->at != d->newest && stayed_behind(d, t, s.last);
 	s.vanished = s.last->at != d->newest && !s.earlier;
 	s.held = outcome_of(d, t);
+	s.day = meeting_of(d, t, &s);
 	s.status = s.held != NULL ? s.held->verdict.status
 				  : open_status(r, t, &s);
 	return s;
@@ -208,7 +224,7 @@ static struct trail_member member_of(struct route *r, const struct track *t)
 	struct record rec = record_of(r->d, t, s.held);
 	struct trail_member m = {.name = t->member,
 				 .planned = s.last->planned,
-				 .held = s.last->held,
+				 .held = s.day,
 				 .status = s.status,
 				 .days_late = s.days_late,
 				 .version = rec.version,
@@ -277,7 +293,7 @@ static struct trail_step step_of(struct route *r, const struct track *t)
 			       .meeting = st.last->step->meeting,
 			       .purpose = st.last->step->purpose,
 			       .planned = st.last->planned,
-			       .held = st.last->held,
+			       .held = st.day,
 			       .status = st.status,
 			       .days_late = st.days_late,
 			       .version = rec.version,

@@ -120,19 +120,38 @@ static str version_named(const struct derivation *d, str name)
 	return name;
 }
 
+/* What the note with scene `i` says about a body, or else about its step. */
+static struct witness note_on(const struct derivation *d, const struct track *t,
+			      size_t i)
+{
+	const struct version *v = d->at[i].snapshot->at;
+	struct witness w = witness_of(v, t, d->agenda);
+
+	if (!w.speaks && t->parent != NULL)
+		w = witness_of(v, t->parent, d->agenda);
+	return w;
+}
+
+struct period witness_held(struct derivation *d, const struct track *t,
+			   size_t i)
+{
+	struct period held = period_read(note_on(d, t, i).held, 0);
+
+	return date_is_set(held.from) ? held : (struct period){0};
+}
+
 str witness_version(const struct derivation *d, const struct track *t, size_t i)
 {
 	const struct scene *s = &d->at[i];
-	struct witness w = witness_of(s->snapshot->at, t, d->agenda);
+	struct witness w = note_on(d, t, i);
 	str about = track_at(t, i)->step->about;
 
-	if (!w.speaks && t->parent != NULL)
-		w = witness_of(s->snapshot->at, t->parent, d->agenda);
 	if (about.len > 0)
 		return version_named(d, about);
 	if (w.about.len > 0)
 		return version_named(d, w.about);
-	if (s->n_before == 0)
+	if (s->n_before == 0 ||
+	    track_at(t, i)->verdict.status == STEP_CANCELLED)
 		return S("");
 	return d->at[s->before[0]].snapshot->agenda->version;
 }
