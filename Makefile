@@ -32,6 +32,9 @@ PLACES  := -DVERSION='"$(VERSION)"' -DDATADIR='"$(PREFIX)/share/agenda"' \
 	   -DLOCALEDIR='"$(PREFIX)/share/locale"'
 CFLAGS  ?=
 STD     := -std=c11 -D_POSIX_C_SOURCE=200809L -Itools
+# what libgit2 is to find here, not in its libraries: tools/repo/git_library.c
+EXPORTS := -Wl,--export-dynamic-symbol=mbedtls_x509_crt_parse_file \
+	   -Wl,--export-dynamic-symbol=libssh2_init
 LDLIBS   = $(shell pkg-config --libs $(PKGS)) -lunistring -ldl
 
 .PHONY: all
@@ -41,7 +44,7 @@ all: $B/agenda $B/locale/nl/LC_MESSAGES/agenda.mo ## the program and its links
 
 $B/agenda: $B/tools/cmd/main.o $B/libagenda.a
 	@echo "  LD $@"
-	$(Q)$(CC) $(MODE) $(LDFLAGS) -o $@ $^ $(LDLIBS)
+	$(Q)$(CC) $(MODE) $(LDFLAGS) $(EXPORTS) -o $@ $^ $(LDLIBS)
 $B/libagenda.a: $(filter-out %/cmd/main.o,$(OBJ))
 	@echo "  AR $@"
 	$(Q)rm -f $@

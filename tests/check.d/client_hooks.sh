@@ -189,6 +189,12 @@ sed -i "s/^| r2 .*/$row Aangehouden | |/" "$other"
 gives "what was not sent may be replaced" 0 'toch vastgelegd' \
 	git commit -qa --amend -m x
 
+# ---- what costs time and serves no hook: the certificates of the machine
+LD_DEBUG=bindings agenda hook pre-commit 2>&1 |
+	grep 'libgit2.*: .* symbol .*mbedtls_x509_crt_parse_file' >"$tmp/out"
+lacks "no certificates are read" 'to /lib' "$tmp/out"
+lacks "no certificates are read" 'to /usr' "$tmp/out"
+
 # ---- where nothing can be checked
 mkdir "$tmp/buiten" && cd "$tmp/buiten" || exit 2
 gives "outside a repository" 2 'hoort niet bij een git-repository' \
