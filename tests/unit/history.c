@@ -23,6 +23,7 @@ struct state {
 	struct repo *r;
 	size_t asked;
 	str only;
+	bool standing;
 };
 
 static int enter(void **state)
@@ -68,9 +69,18 @@ static str name(void *context, str path, str blob)
 	return str_starts(text, S("agenda: ")) ? str_skip(text, 8) : S("");
 }
 
+static struct history_filter filter_of(struct state *s)
+{
+	return (struct history_filter){.may = may,
+				       .name = name,
+				       .context = s,
+				       .only = s->only,
+				       .standing = s->standing};
+}
+
 static struct history of(struct state *s, const char *dir, const char *tip)
 {
-	struct history_filter filter = {may, name, s, s->only};
+	struct history_filter filter = filter_of(s);
 	struct history h = {0};
 	str commit;
 
@@ -208,6 +218,16 @@ static void documents_are_told_apart(void **state)
 	      "Slot agendas/b.md c < Plaats hergebruikt\n");
 }
 
+static void only_what_stands_can_be_asked_for(void **state)
+{
+	struct state *s = *state;
+
+	s->standing = true;
+	gives(state, "beside",
+	      "Map hernoemd stukken/v70.md a <\n"
+	      "Nieuwe bewerkt stukken/v90.md a <\n");
+}
+
 static void one_document_can_be_asked_for(void **state)
 {
 	struct state *s = *state;
@@ -313,7 +333,7 @@ static void unrelated_histories_are_joined(void **state)
 static void a_damaged_folder_is_no_evidence(void **state)
 {
 	struct state *s = *state;
-	struct history_filter filter = {may, name, s, s->only};
+	struct history_filter filter = filter_of(s);
 	struct history h = {0};
 	str commit;
 
@@ -348,6 +368,7 @@ int main(void)
 		test(the_same_change_twice_is_two_states),
 		test(versions_side_by_side_keep_their_own_line),
 		test(documents_are_told_apart),
+		test(only_what_stands_can_be_asked_for),
 		test(one_document_can_be_asked_for),
 		test(a_wrong_clock_does_not_turn_history_around),
 		test(a_shallow_clone_starts_at_its_boundary),

@@ -109,7 +109,8 @@ static str derived(struct office *o, const struct profile *p, struct repo *r)
 {
 	const char *id = str_fmt(&o->a, "h%d", o->number).ptr;
 	char *context = str_cstr(&o->a, str_from(id));
-	struct history_filter filter = {may, name, context, S("")};
+	struct history_filter filter = {
+		.may = may, .name = name, .context = context};
 	struct findings to = {.a = &o->a};
 	struct history h = {0};
 	struct fail why = {0};

@@ -171,7 +171,11 @@ static void fill_tags(struct versions *v)
 bool versions_history(struct versions *v, str agenda, struct history *out,
 		      struct fail *why)
 {
-	struct history_filter filter = {may, name, v, agenda};
+	struct history_filter filter = {.may = may,
+					.name = name,
+					.context = v,
+					.only = agenda,
+					.standing = v->standing};
 	struct repo *r = load_repo(v->l, why);
 	struct founds now = {0};
 

@@ -171,6 +171,7 @@ static int status(struct versions *v, const struct values *given,
 		return cmd_trouble(l->c, why);
 	if (load_profile_failed(l))
 		return EXIT_TROUBLE;
+	v->standing = !date_is_set(given->as_of);
 	if (names.n > 1 && !versions_history(v, S(""), &all, why))
 		return cmd_trouble(l->c, why);
 	for (size_t i = 0; i < names.n; i++)

@@ -107,8 +107,12 @@ static size_t last_state(struct gathering *g)
 
 		if (!str_eq(h->at[i].document, g->agenda))
 			continue;
+		if (version.len == 0) {
+			end = i + 1;
+			continue;
+		}
 		label = versions_label(g->v, h->at[i].path, h->at[i].blob);
-		if (version.len == 0 || str_eq(label.version, version) ||
+		if (str_eq(label.version, version) ||
 		    str_eq(label.version_name, version))
 			end = i + 1;
 	}

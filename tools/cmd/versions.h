@@ -43,6 +43,7 @@ struct versions {
 	bool tagged, walked, logged;
 	struct fail absent; /* the first content that could not be had */
 	bool rooted;	    /* agendas stand under agendas/ */
+	bool standing;	    /* of history, only what still stands is wanted */
 };
 
 struct versions versions_new(struct load *l);

@@ -207,19 +207,42 @@ static bool mark_current(struct scan *s, struct history *out)
 	return true;
 }
 
+/* Leaves the states that still stand, in the arena of the result. */
+static void keep_standing(struct scan *s, struct history *h,
+			  struct origin *origin)
+{
+	struct history out = {.complete = h->complete, .reach = h->reach};
+
+	for (size_t i = 0; i < h->n; i++) {
+		struct version *v;
+
+		if (!h->at[i].current)
+			continue;
+		origin[out.n] = origin[i];
+		v = PUSH(s->result, &out);
+		*v = h->at[i];
+		v->blob = str_copy(s->result, v->blob);
+		v->before = NULL;
+		v->n_before = 0;
+	}
+	*h = out;
+}
+
 static bool derive(struct scan *s, struct history *out)
 {
 	struct map names = {0};
 	struct git_replaced replaced = {0};
-	const struct origin *origin;
+	struct origin *origin;
 
 	name_documents(s, &names);
 	out->complete = s->complete;
 	if (names.n == 0)
 		return true;
 	origin = scan_lineage(s, names.n, out);
-	if (origin == NULL)
+	if (origin == NULL || !mark_current(s, out))
 		return false;
+	if (s->filter->standing)
+		keep_standing(s, out, origin);
 	git_replaced(s->a, s->r, &replaced);
 	for (size_t i = 0; i < s->commits.n && replaced.n > 0; i++)
 		out->replaced |=
@@ -230,7 +253,7 @@ static bool derive(struct scan *s, struct history *out)
 			       &out->at[i]))
 			return false;
 	}
-	return mark_current(s, out);
+	return true;
 }
 
 bool repo_history(struct arena *a, struct repo *r, str tip,
@@ -242,6 +265,7 @@ bool repo_history(struct arena *a, struct repo *r, str tip,
 			 .r = r,
 			 .filter = &filter,
 			 .result = a,
+			 .states = filter.standing ? &scratch : a,
 			 .why = why};
 	git_oid id;
 	bool ok;

@@ -171,6 +171,9 @@ struct history_filter {
 	str (*name)(void *context, str path, str blob);
 	void *context;
 	str only; /* give the states of this document alone; empty: of all */
+	/* Give only the states that still stand, and not what they were made
+	 * from: all that is needed to know where each document stands. */
+	bool standing;
 };
 
 /* Every commit from which `tip` descends in which a document differs from the

@@ -58,7 +58,8 @@ struct scan {
 	struct repo *r;
 	const struct history_filter *filter;
 	struct arena *result;
-	struct fail *why; /* its message lives in `result` */
+	struct arena *states; /* `result`, or `a` when few of them are given */
+	struct fail *why;     /* its message lives in `result` */
 
 	struct scan_commits commits;
 	struct scan_ids slots; /* commits by id: see scan_find() */
@@ -105,7 +106,7 @@ struct origin {
  * oldest first, with path, content, what it was made from and whether it is a
  * merge.  Returns for each state the commit and the document; NULL when the
  * scan fails. */
-const struct origin *scan_lineage(struct scan *s, size_t n_documents,
-				  struct history *out);
+struct origin *scan_lineage(struct scan *s, size_t n_documents,
+			    struct history *out);
 
 #endif

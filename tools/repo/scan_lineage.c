@@ -302,7 +302,7 @@ static struct version state_version(const struct lineage *g,
 	struct scan *s = g->s;
 	const struct commit *c = &s->commits.at[g->nodes[state->node].commit];
 	const struct version **before =
-		NEWN(s->result, state->n_before, const struct version *);
+		NEWN(s->states, state->n_before, const struct version *);
 
 	int64_t follows = 0;
 
@@ -315,7 +315,7 @@ static struct version state_version(const struct lineage *g,
 	for (uint32_t k = 0; k < state->n_before; k++)
 		before[k] = &at[g->states.at[state->before[k]].place];
 	return (struct version){.path = state->path->name,
-				.blob = git_id_write(s->result, &state->blob),
+				.blob = git_id_write(s->states, &state->blob),
 				.before = before,
 				.n_before = state->n_before,
 				.beside = !state->continues &&
@@ -325,8 +325,8 @@ static struct version state_version(const struct lineage *g,
 				.choice = state->choice};
 }
 
-const struct origin *scan_lineage(struct scan *s, size_t n_documents,
-				  struct history *out)
+struct origin *scan_lineage(struct scan *s, size_t n_documents,
+			    struct history *out)
 {
 	struct lineage g = {.s = s};
 	struct making *making;
@@ -342,7 +342,7 @@ const struct origin *scan_lineage(struct scan *s, size_t n_documents,
 			return NULL;
 	all = in_order(&g);
 	out->n = out->cap = g.states.n;
-	out->at = NEWN(s->result, g.states.n, struct version);
+	out->at = NEWN(s->states, g.states.n, struct version);
 	origin = NEWN(s->a, g.states.n, struct origin);
 	for (size_t i = 0; i < g.states.n; i++) {
 		origin[i] = (struct origin){g.nodes[all[i]->node].commit,
