@@ -103,8 +103,19 @@ sed -i 's/  id: final/  id: tweede/; s/Elk kind/Ieder kind/' "$file"
 commit_on 2020-05-01 'Nieuwe versie'
 taken "a new version has its own text" push main:nieuw
 taken "a branch that nobody protects goes" push :nieuw
-git tag -a -m x onderwijsagenda/later
+sed -i 's/^  id: .*/  id: later/' "$file"
+git commit -q --no-verify -am Later && git tag -a -m x onderwijsagenda/later
 taken "a version gets its name" push onderwijsagenda/later
+again
+git tag -a -m x onderwijsagenda/v99
+refused "a name that the text does not say" 'zelf zegt versie final' \
+	push onderwijsagenda/v99
+git tag -d onderwijsagenda/v99 >/dev/null
+git tag -a -m x onderwijsagenda/Final
+refused "a name in other capitals" 'zelf zegt versie final' \
+	push onderwijsagenda/Final
+git tag -d onderwijsagenda/Final >/dev/null
+git tag -a -m x archief/2020 && taken "a name of no agenda" push archief/2020
 git tag los && taken "a name that is no version" push los
 git tag -f los HEAD~1 >/dev/null 2>&1
 taken "and may move" push -f los
@@ -157,6 +168,30 @@ git mv "$file" agendas/gooi/anders.md && git commit -q --no-verify -am Hernoemd
 taken "a document that only moves" push main:zo
 push :zo
 again
+
+# ---- a document with outcomes that nobody adopted
+other=agendas/gooi/zorg.md
+sed -e 's/^agenda: .*/agenda: zorg/' \
+	-e 's/^| r2 .*/| r2 | 2020-02-13 | OOGO | Vaststellen | | | |/' \
+	"$file" >"$other"
+git add -A && git commit -q --no-verify -m Zorg
+taken "a second agenda" push main
+git rm -q "$other" && git commit -q --no-verify -m Weg
+refused "taking outcomes away" 'is uit de route verdwenen, met de uitkomst' push main
+git mv "$other" agendas/gooi/anders.md
+sed -i 's/Akkoord met de richting/Niet akkoord/' agendas/gooi/anders.md
+git commit -q --no-verify -am Anders
+refused "another outcome in another file" 'achteraf herschreven' push main
+sed -e 's/  id: final/  id: later/' "$other" >agendas/gooi/later.md
+git add -A && git commit -q --no-verify -m Ernaast && git rm -q "$other"
+git commit -q --no-verify -m Opgeruimd
+taken "a newer file has them too" push main
+git rm -q agendas/gooi/later.md
+git commit -q -m Weg -m 'Rectificatie: r1 was een proef'
+taken "taking them away with a reason" push main
+change_outcome
+git commit -q --no-verify -am Anders -m 'Rectificatie: r1 .'
+refused "a reason without a word" 'achteraf herschreven' push main
 
 # ---- by way of what stands on the server already
 git -C "$tmp/server.git" config core.hooksPath /dev/null
@@ -213,10 +248,34 @@ sed 's/^# .*/# Nog een/' "$file" >agendas/gooi/nog.md
 git add -A && git commit -q --no-verify -m Twee
 refused "the same version twice" 'dezelfde agenda en dezelfde versie' push main
 
+# ---- names that many computers take for one
+sed 's/^agenda: .*/agenda: zorg/; s/^| r2 .*/| r2 | | OOGO | Vaststellen | | | |/' \
+	"$file" >agendas/gooi/Onderwijsagenda.md
+git add -A && git commit -q --no-verify -m Hoofdletter
+refused "a name in other capitals" 'op veel computers dezelfde naam' push main
+# one letter, and a letter with an accent after it
+for name in "$(printf 'agendas/caf\303\251.md')" \
+	"$(printf 'agendas/cafe\314\201.md')"; do
+	sed "s/^agenda: .*/agenda: zorg/; s/  id: final/  id: ${#name}/
+		s/^| r2 .*/| r2 | | OOGO | Vaststellen | | | |/" \
+		"$file" >"$name"
+done
+git add -A && git commit -q --no-verify -m Accent
+refused "an accent written otherwise" 'op veel computers dezelfde naam' push main
+
 # ---- what is no document
 ln -s /etc/passwd agendas/gooi/agenda.md && git add -A
 git commit -q --no-verify -m Link
 refused "a link" 'geen document' push main
+for folder in agendas schema; do
+	git rm -qr --cached $folder
+	git update-index --add --cacheinfo \
+		"120000,$(echo /etc | git hash-object -w --stdin),$folder"
+	git commit -q --no-verify -m "Map $folder"
+	refused "a folder that is a link: $folder" \
+		"$folder, vastgelegd op" push main
+	holds "which is said: $folder" 'geen document' "$tmp/joined"
+done
 git update-index --add --cacheinfo \
 	"160000,$(git rev-parse HEAD),agendas/gooi/ander.md"
 git commit -q --no-verify -m Repository
@@ -234,4 +293,12 @@ git commit -q --allow-empty -m Leeg
 git config --global agenda.program /bin/false
 refused "a program that fails" '' push main
 git config --global --unset agenda.program
+
+# ---- the main branch of the server is one that nobody uses
+git -C "$tmp/server.git" symbolic-ref HEAD refs/heads/hoofdtak
+sed -i 's/enum: \[samen/enum: [wat, samen/' schema/agenda.schema.yaml
+sed 's/^agenda: .*/agenda: zorg/; s/^soort: .*/soort: wat/' "$file" \
+	>agendas/gooi/zorg.md
+git add -A && git commit -q --no-verify -m 'Eigen regels'
+refused "a document by its own new profile, still" 'schema-enum' push main
 summary

@@ -154,14 +154,59 @@ static void object_to_loss(struct receive *rx, str path,
 		STR(receive_where(rx, path, facts)));
 }
 
+/* Whether another file of a commit holds the outcomes of a document; no more
+ * are looked at than rx->past keeps beside it. */
+static bool stays_elsewhere(struct receive *rx, str commit,
+			    const struct agenda *was, const struct version *at)
+{
+	struct repo_files files = {0};
+	size_t looked_at = 0;
+
+	if (!repo_tree(&rx->batch.document, rx->r, commit, "agendas", &files,
+		       NULL))
+		return false;
+	for (size_t i = 0; i < files.n && looked_at < SIDES; i++) {
+		const struct repo_file *f = &files.at[i];
+		const struct agenda *now;
+
+		if (!load_is_agenda_path(f->path) ||
+		    !str_eq(past_label(&rx->past, f->path, f->blob).id,
+			    was->id))
+			continue;
+		now = past_agenda(&rx->past, f->path, f->blob);
+		looked_at++;
+		if (now != NULL &&
+		    guard_faults(&rx->batch.document, rx->p, &was, 1, now, at)
+				    .n == 0)
+			return true;
+	}
+	return false;
+}
+
+/* A document is taken away, in a recording that comes to `commit`. */
+static void judge_absence(struct receive *rx, str path,
+			  const struct agenda *was, str commit,
+			  const struct version *at, const struct version *facts)
+{
+	struct guard_faults lost;
+
+	if (guard_is_adopted(&rx->batch.document, rx->p, was)) {
+		object_to_loss(rx, path, facts);
+		return;
+	}
+	lost = guard_losses(&rx->batch.document, rx->p, was, at);
+	if (lost.n > 0 && !stays_elsewhere(rx, commit, was, at))
+		object_to(rx, &lost, path, facts);
+}
+
 static void judge_loss(struct receive *rx, const struct news *news,
 		       const struct news_commit *c, const struct news_file *f)
 {
 	const struct agenda *was = past_agenda(&rx->past, f->path, f->blob);
 
-	if (was != NULL && !goes_on(rx, news, c, was->id) &&
-	    guard_is_adopted(&rx->batch.document, rx->p, was))
-		object_to_loss(rx, f->path, &c->facts);
+	if (was != NULL && !goes_on(rx, news, c, was->id))
+		judge_absence(rx, f->path, was, c->facts.commit, &c->facts,
+			      &c->facts);
 }
 
 void receive_decisions(struct receive *rx, const struct news *news,
@@ -281,8 +326,9 @@ bool receive_net(struct receive *rx, const struct push_ref *ref,
 		new = successor(rx, &was, &now, old, before->id);
 		if (new != NULL)
 			judge_change(rx, old, new, before, &corrected);
-		else if (guard_is_adopted(&rx->batch.document, rx->p, before))
-			object_to_loss(rx, old->path, NULL);
+		else
+			judge_absence(rx, old->path, before, ref->now,
+				      &corrected, NULL);
 		arena_reset(&rx->batch.document);
 		if (!receive_in_time(rx, why))
 			return false;

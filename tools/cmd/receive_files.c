@@ -4,13 +4,15 @@
  */
 #include "cmd/receive.h"
 
+#include "base/utf8.h"
 #include "base/vec.h"
 
 /* Folders that decide something: no link may lead out of them. */
 static bool is_ours(str path)
 {
 	return str_starts(path, S("agendas/")) ||
-	       str_starts(path, S("schema/"));
+	       str_starts(path, S("schema/")) || str_eq(path, S("agendas")) ||
+	       str_eq(path, S("schema"));
 }
 
 static bool is_known(struct receive *rx, str blob)
@@ -144,6 +146,30 @@ static str label_key(struct receive *rx, struct agenda_label label)
 	return str_fmt(rx->a, "%.*s %.*s", STR(label.id), STR(label.version));
 }
 
+/* Names that only differ in capitals, or in how an accent is written, are one
+ * file on Windows and macOS: whoever fetches them gets one of the two. */
+static void judge_spellings(struct receive *rx, const struct push_ref *ref,
+			    const struct repo_files *files)
+{
+	struct map seen = {0};
+
+	for (size_t i = 0; i < files->n; i++) {
+		struct repo_file *f = &files->at[i];
+		void **slot = map_slot(rx->a, &seen, utf8_fold(rx->a, f->path));
+		const struct repo_file *other = *slot;
+
+		if (other != NULL)
+			receive_object(rx,
+				       _("give one of them another name (git "
+					 "mv), or take it away"),
+				       _("%.*s and %.*s on %.*s are one name "
+					 "on many computers"),
+				       STR(other->path), STR(f->path),
+				       STR(ref->brief));
+		*slot = f;
+	}
+}
+
 /* A version of an agenda that stands in two files. */
 static bool judge_twins(struct receive *rx, const struct push_ref *ref,
 			struct fail *why)
@@ -153,6 +179,7 @@ static bool judge_twins(struct receive *rx, const struct push_ref *ref,
 
 	if (!repo_tree(rx->a, rx->r, ref->now, "agendas", &files, why))
 		return false;
+	judge_spellings(rx, ref, &files);
 	for (size_t i = 0; i < files.n; i++) {
 		struct repo_file *f = &files.at[i];
 		struct agenda_label label;
@@ -180,11 +207,71 @@ static bool judge_twins(struct receive *rx, const struct push_ref *ref,
 	return receive_in_time(rx, why);
 }
 
+/* The version that the document says in the commit where its name was set, when
+ * that is another one; empty when it is the same, or nothing says it. */
+static bool says_other(struct receive *rx, const struct push_ref *ref, str id,
+		       str version, str *other, struct fail *why)
+{
+	struct repo_files files = {0};
+
+	*other = (str){0};
+	if (!repo_tree(rx->a, rx->r, ref->now, "agendas", &files, why))
+		return false;
+	for (size_t i = 0; i < files.n; i++) {
+		const struct repo_file *f = &files.at[i];
+		struct agenda_label label;
+
+		if (!load_is_agenda_path(f->path))
+			continue;
+		label = past_label(&rx->past, f->path, f->blob);
+		if (!str_eq(label.id, id))
+			continue;
+		*other = label.version;
+		if (other->len == 0 || str_eq(*other, version)) {
+			*other = (str){0};
+			break;
+		}
+	}
+	return receive_in_time(rx, why);
+}
+
+/* The name of a version cannot be taken back, so it is not set on a text that
+ * says it is another. */
+static bool judge_seal(struct receive *rx, const struct push_ref *ref,
+		       struct fail *why)
+{
+	size_t slash = str_find_char(ref->brief, '/');
+	str id = str_slice(ref->brief, 0, slash);
+	str version = str_skip(ref->brief, slash + 1), other;
+
+	if (slash == ref->brief.len || ref->kind != PUSH_TAG ||
+	    ref->old.len > 0 || ref->now.len == 0)
+		return true;
+	if (!says_other(rx, ref, id, version, &other, why))
+		return false;
+	if (other.len > 0)
+		receive_object(
+			rx,
+			str_cstr(rx->a,
+				 str_fmt(rx->a,
+					 _("take the name away (git tag -d "
+					   "%.*s) and give it with: agenda "
+					   "release %.*s %.*s"),
+					 STR(ref->brief), STR(id),
+					 STR(version))),
+			_("the version %.*s would be a text that says it is "
+			  "version %.*s"),
+			STR(ref->brief), STR(other));
+	return true;
+}
+
 bool receive_tips(struct receive *rx, struct fail *why)
 {
 	for (size_t i = 0; i < rx->push.n; i++) {
 		const struct push_ref *ref = &rx->push.at[i];
 
+		if (!judge_seal(rx, ref, why))
+			return false;
 		if (ref->kind != PUSH_BRANCH || ref->now.len == 0)
 			continue;
 		if ((rx->rules && !judge_profile(rx, ref, why)) ||

@@ -143,28 +143,6 @@ str push_commit_of(struct arena *a, struct repo *r, str name)
 	return commit;
 }
 
-bool push_default(struct arena *a, struct repo *r, str *name, str *commit,
-		  struct fail *why)
-{
-	git_reference *head = NULL;
-	bool ok = git_reference_lookup(&head, r->git, "HEAD") == 0;
-
-	if (!ok)
-		git_trouble(a, r, why, _("the main branch"));
-	else if (git_reference_type(head) == GIT_REFERENCE_SYMBOLIC)
-		*name = str_copy(a,
-				 str_from(git_reference_symbolic_target(head)));
-	else
-		ok = fail(a, why,
-			  _("git symbolic-ref HEAD refs/heads/main, on the "
-			    "server"),
-			  _("the repository has no main branch"));
-	git_reference_free(head);
-	if (ok)
-		*commit = push_commit_of(a, r, *name);
-	return ok;
-}
-
 bool push_branches(struct arena *a, struct repo *r, struct push_branches *out,
 		   struct fail *why)
 {
@@ -184,4 +162,54 @@ bool push_branches(struct arena *a, struct repo *r, struct push_branches *out,
 	}
 	git_reference_iterator_free(it);
 	return rc == GIT_ITEROVER || git_trouble(a, r, why, _("the branches"));
+}
+
+/* HEAD of a repository made with other habits than the sender's stands for a
+ * branch that nobody uses.  What then counts is the branch there is: one of the
+ * usual names, else the first. */
+static bool instead(struct arena *a, struct repo *r, str *name, str *commit,
+		    struct fail *why)
+{
+	static const str usual[] = {S_INIT("main"), S_INIT("master")};
+	struct push_branches all = {0};
+	const struct push_ref *best = NULL;
+
+	if (!push_branches(a, r, &all, why))
+		return false;
+	for (size_t i = 0; i < all.n && best == NULL; i++)
+		if (all.at[i].was.len > 0)
+			best = &all.at[i];
+	for (size_t k = sizeof usual / sizeof *usual; k-- > 0;)
+		for (size_t i = 0; i < all.n; i++)
+			if (all.at[i].was.len > 0 &&
+			    str_eq(all.at[i].brief, usual[k]))
+				best = &all.at[i];
+	if (best != NULL) {
+		*name = best->name;
+		*commit = best->was;
+	}
+	return true;
+}
+
+bool push_default(struct arena *a, struct repo *r, str *name, str *commit,
+		  struct fail *why)
+{
+	git_reference *head = NULL;
+	bool ok = git_reference_lookup(&head, r->git, "HEAD") == 0;
+
+	if (!ok)
+		git_trouble(a, r, why, _("the main branch"));
+	else if (git_reference_type(head) == GIT_REFERENCE_SYMBOLIC)
+		*name = str_copy(a,
+				 str_from(git_reference_symbolic_target(head)));
+	else
+		ok = fail(a, why,
+			  _("git symbolic-ref HEAD refs/heads/main, on the "
+			    "server"),
+			  _("the repository has no main branch"));
+	git_reference_free(head);
+	if (!ok)
+		return false;
+	*commit = push_commit_of(a, r, *name);
+	return commit->len > 0 || instead(a, r, name, commit, why);
 }

@@ -36,8 +36,9 @@ bool push_read(struct arena *a, str lines, size_t most, struct push *out,
 bool push_resolve(struct arena *a, struct repo *r, struct push *p,
 		  struct fail *why);
 
-/* The name that HEAD stands for ("refs/heads/main"), though it may not exist
- * yet; and the commit it comes to, empty when it does not. */
+/* The name that HEAD stands for ("refs/heads/main") and the commit it comes to.
+ * When there is no such branch, another that is there; `commit` is empty when
+ * there is none at all. */
 bool push_default(struct arena *a, struct repo *r, str *name, str *commit,
 		  struct fail *why);
 

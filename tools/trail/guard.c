@@ -7,11 +7,23 @@
 
 #include "base/vec.h"
 
+#include <ctype.h>
+
 static const char correction[] = "Rectificatie";
 
 static bool is_rule(const struct trail_finding *f, const char *rule)
 {
 	return strcmp(f->rule, rule) == 0;
+}
+
+/* A reason has a word in it; a mark alone is none. */
+static bool is_reason(str s)
+{
+	for (size_t i = 0; i < s.len; i++)
+		if (isalnum((unsigned char)s.ptr[i]) ||
+		    (unsigned char)s.ptr[i] >= 0x80)
+			return true;
+	return false;
 }
 
 /* Whether a recording says why it changes the outcome of a step: the trailer
@@ -25,7 +37,7 @@ static bool is_corrected(const struct version *at, str step)
 		if (str_eq_nocase(t->key, str_from(correction)) &&
 		    str_starts(t->value, step) &&
 		    (rest.len > 0 && strchr(" ,:;", rest.ptr[0]) != NULL) &&
-		    str_trim(str_skip(rest, 1)).len > 0)
+		    is_reason(str_skip(rest, 1)))
 			return true;
 	}
 	return false;
@@ -103,6 +115,25 @@ struct guard_faults guard_faults(struct arena *a, const struct profile *p,
 				out.at[kept++] = out.at[k];
 		out.n = kept;
 	}
+	return out;
+}
+
+struct guard_faults guard_losses(struct arena *a, const struct profile *p,
+				 const struct agenda *before,
+				 const struct version *at)
+{
+	struct agenda *emptied = NEW(a, struct agenda);
+	struct guard_faults out;
+	size_t kept = 0;
+
+	*emptied = *before;
+	emptied->steps = NULL;
+	emptied->n_steps = 0;
+	out = faults_after(a, p, before, emptied, at);
+	for (size_t i = 0; i < out.n; i++)
+		if (is_rule(&out.at[i], "vanished"))
+			out.at[kept++] = out.at[i];
+	out.n = kept;
 	return out;
 }
 

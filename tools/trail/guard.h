@@ -31,6 +31,12 @@ struct guard_faults guard_faults(struct arena *a, const struct profile *p,
 				 const struct agenda *now,
 				 const struct version *at);
 
+/* What is lost when a document goes away altogether: `vanished` for each
+ * outcome that it holds and that the recording does not correct. */
+struct guard_faults guard_losses(struct arena *a, const struct profile *p,
+				 const struct agenda *before,
+				 const struct version *at);
+
 /* Whether a document holds a decision: a step that was adopted. */
 bool guard_is_adopted(struct arena *a, const struct profile *p,
 		      const struct agenda *d);
