@@ -21,7 +21,7 @@ struct bench {
 	const struct checker *checker;
 };
 
-static void set_up(struct bench *b, const char *rules)
+static void set_up_parts(struct bench *b, const char *rules, unsigned parts)
 {
 	struct profile_files files = {0};
 	const struct profile *p;
@@ -30,8 +30,13 @@ static void set_up(struct bench *b, const char *rules)
 	b->of_profile.a = b->found.a = &b->a;
 	files.regels = source_new(&b->a, S("regels.yaml"), str_from(rules));
 	p = profile_read(&b->a, files, &b->of_profile);
-	b->checker = checker_new(&b->a, p, CHECK_ALL, &b->of_profile);
+	b->checker = checker_new(&b->a, p, parts, &b->of_profile);
 	assert_non_null(b->checker);
+}
+
+static void set_up(struct bench *b, const char *rules)
+{
+	set_up_parts(b, rules, CHECK_ALL);
 }
 
 static const struct agenda *check(struct bench *b, str name, str text)
@@ -81,6 +86,58 @@ static void severity_comes_from_the_profile(void **state)
 	check_text(&b, text);
 	assert_int_equal(b.found.n, 2);
 	assert_int_equal(findings_count(&b.found, LEVEL_ERROR), 0);
+	arena_free(&b.a);
+}
+
+/* Findings among errors alone, of a text with two ids that are the same, an
+ * action without owner and what suppresses it. */
+static size_t errors_by(struct bench *b, const char *rules)
+{
+	set_up_parts(b, rules, CHECK_ALL | CHECK_ERRORS);
+	check_text(b, "agenda: x\n"
+		      "speerpunten: [{id: a, titel: iets}, {id: a}]\n"
+		      "acties: [{actie: doen}]\n"
+		      "onderdruk: [{regel: owner, reden: bekend}]\n");
+	return b->found.n;
+}
+
+static void errors_can_be_asked_alone(void **state)
+{
+	struct bench b;
+
+	(void)state;
+	assert_int_equal(errors_by(&b, "formaat: 1\n"), 1);
+	assert_true(is_rule(&b, 0, "duplicate-id"));
+	arena_free(&b.a);
+	assert_int_equal(errors_by(&b, "formaat: 1\n"
+				       "regels: {duplicate-id: aandacht}\n"),
+			 0);
+	arena_free(&b.a);
+	assert_int_equal(
+		errors_by(&b, "formaat: 1\nregels: {deadline: fout}\n"), 2);
+	assert_true(is_rule(&b, 1, "deadline"));
+	arena_free(&b.a);
+	assert_int_equal(errors_by(&b, "formaat: 1\n"
+				       "regels: {suppression-unused: fout}\n"),
+			 1);
+	assert_true(is_rule(&b, 0, "duplicate-id"));
+	arena_free(&b.a);
+}
+
+static void patterns_can_be_errors(void **state)
+{
+	static const char rules[] =
+		"formaat: 1\npatronen:\n"
+		"  - {id: iets, ernst: fout, patroon: iets, melding: m}\n"
+		"  - {id: niets, ernst: aandacht, patroon: titel, melding: "
+		"m}\n";
+	struct bench b;
+
+	(void)state;
+	set_up_parts(&b, rules, CHECK_ALL | CHECK_ERRORS);
+	check_text(&b, "agenda: x\ntitel: iets met een titel\n");
+	assert_int_equal(b.found.n, 1);
+	assert_true(is_rule(&b, 0, "iets"));
 	arena_free(&b.a);
 }
 
@@ -300,6 +357,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(severity_comes_from_the_profile),
+		cmocka_unit_test(errors_can_be_asked_alone),
+		cmocka_unit_test(patterns_can_be_errors),
 		cmocka_unit_test(every_rule_explains_itself),
 		cmocka_unit_test(a_bad_pattern_is_a_finding_of_the_profile),
 		cmocka_unit_test(patterns_share_words),

@@ -27,6 +27,8 @@ struct checker {
 	const struct profile *profile;
 	struct schema *schema; /* NULL: the profile has none */
 	const struct times_words *times;
+	enum level least; /* severity of the rules that count */
+	bool plain;	  /* no rule asks for texts and times */
 	struct chosen *rules;
 	size_t n_rules;
 	struct regex_set *patterns;
@@ -41,14 +43,66 @@ static const struct rule_setting *setting_of(const struct profile *p, str id)
 	return NULL;
 }
 
-struct checker *checker_new(struct arena *a, const struct profile *p,
-			    unsigned parts, struct findings *to)
+static bool is_on(const struct checker *c, enum level level)
 {
-	struct checker *c = NEW(a, struct checker);
+	return level != LEVEL_OFF && level >= c->least;
+}
+
+/* The rules that are on, with what they prepare. */
+static void choose_rules(struct checker *c, struct rule_setup setup)
+{
 	struct {
 		struct chosen *at;
 		size_t n, cap;
 	} rules = {0};
+	const struct rule *r;
+
+	for (size_t i = 0; (r = rule_at(i)) != NULL; i++) {
+		const struct rule_setting *s =
+			setting_of(c->profile, str_from(r->id));
+		struct chosen on = {r, s != NULL ? s->level : r->level, NULL};
+
+		setup.rule = r;
+		setup.parameters = s != NULL ? s->parameters : NULL;
+		if (!is_on(c, on.level))
+			continue;
+		if (r->prepare != NULL)
+			on.prepared = r->prepare(&setup);
+		c->plain = c->plain && r->plain;
+		*PUSH(setup.a, &rules) = on;
+	}
+	c->rules = rules.at;
+	c->n_rules = rules.n;
+}
+
+static void choose_patterns(struct checker *c)
+{
+	const struct profile *p = c->profile;
+
+	for (size_t i = 0; i < p->n_patterns; i++) {
+		if (!is_on(c, p->patterns[i].level))
+			continue;
+		patterns_join(c->patterns, &p->patterns[i].forms);
+		c->plain = false;
+	}
+}
+
+/* A suppression of what was not looked for would seem to be in vain, so where
+ * that is an error all is looked for. */
+static enum level least_of(const struct profile *p, unsigned parts)
+{
+	const struct rule_setting *s = setting_of(p, S("suppression-unused"));
+
+	return (parts & CHECK_ERRORS) != 0 &&
+			       (s == NULL || s->level != LEVEL_ERROR)
+		       ? LEVEL_ERROR
+		       : LEVEL_OFF;
+}
+
+struct checker *checker_new(struct arena *a, const struct profile *p,
+			    unsigned parts, struct findings *to)
+{
+	struct checker *c = NEW(a, struct checker);
 	struct rule_setup setup = {
 		.source = p->regels != NULL
 				  ? p->regels
@@ -57,35 +111,24 @@ struct checker *checker_new(struct arena *a, const struct profile *p,
 		.a = a,
 		.to = to,
 	};
-	const struct rule *r;
 
 	c->profile = p;
 	c->parts = parts;
+	c->least = least_of(p, parts);
+	c->plain = true;
 	c->patterns = regex_set_new(a);
-	for (size_t i = 0; i < p->n_patterns && (parts & CHECK_RULES); i++)
-		patterns_join(c->patterns, &p->patterns[i].forms);
+	if ((parts & CHECK_RULES) != 0)
+		choose_patterns(c);
 	setup.patterns = c->patterns;
-	c->times = times_prepare(&setup);
 	if (p->schema != NULL && (parts & CHECK_SCHEMA) != 0) {
 		c->schema = schema_new(a, p->schema, p->schema_source, to);
 		if (c->schema == NULL)
 			return NULL;
 	}
-	for (size_t i = 0; (r = rule_at(i)) != NULL && (parts & CHECK_RULES);
-	     i++) {
-		const struct rule_setting *s = setting_of(p, str_from(r->id));
-		struct chosen on = {r, s != NULL ? s->level : r->level, NULL};
-
-		setup.rule = r;
-		setup.parameters = s != NULL ? s->parameters : NULL;
-		if (on.level == LEVEL_OFF)
-			continue;
-		if (r->prepare != NULL)
-			on.prepared = r->prepare(&setup);
-		*PUSH(a, &rules) = on;
-	}
-	c->rules = rules.at;
-	c->n_rules = rules.n;
+	if ((parts & CHECK_RULES) != 0)
+		choose_rules(c, setup);
+	if (!c->plain)
+		c->times = times_prepare(&setup);
 	return c;
 }
 
@@ -94,7 +137,7 @@ void checker_spell(struct checker *c, const struct speller *speller)
 	c->speller = speller;
 }
 
-static void see_patterns(const struct rule_run *run)
+static void see_patterns(const struct checker *c, const struct rule_run *run)
 {
 	for (size_t i = 0; i < run->profile->n_patterns; i++) {
 		const struct pattern_rule *p = &run->profile->patterns[i];
@@ -103,7 +146,7 @@ static void see_patterns(const struct rule_run *run)
 
 		as.rule = &rule;
 		as.level = p->level;
-		if (p->level != LEVEL_OFF)
+		if (is_on(c, p->level))
 			patterns_see(
 				&as, &p->forms,
 				check_message(p->message_nl, p->message_en));
@@ -125,6 +168,16 @@ static void read_texts(struct rule_run *run, struct texts *texts,
 	run->words = running_read(run->a, d, lines);
 }
 
+static void run_each(const struct checker *c, struct rule_run *run)
+{
+	for (size_t i = 0; i < c->n_rules; i++) {
+		run->rule = c->rules[i].rule;
+		run->level = c->rules[i].level;
+		run->prepared = c->rules[i].prepared;
+		run->rule->check(run);
+	}
+}
+
 static void run_rules(const struct checker *c, struct rule_run *run)
 {
 	struct timetables times =
@@ -140,12 +193,7 @@ static void run_rules(const struct checker *c, struct rule_run *run)
 	} else {
 		run->older = NULL;
 	}
-	for (size_t i = 0; i < c->n_rules; i++) {
-		run->rule = c->rules[i].rule;
-		run->level = c->rules[i].level;
-		run->prepared = c->rules[i].prepared;
-		run->rule->check(run);
-	}
+	run_each(c, run);
 	run->times = run->older_times = NULL;
 	run->plan = NULL;
 }
@@ -170,14 +218,18 @@ void check_agenda(const struct checker *c, const struct agenda *d,
 		return;
 	if (c->schema != NULL && agenda_is_one(d))
 		schema_check(c->schema, to->a, d->data, d->source, &found);
-	if ((c->parts & CHECK_RULES) != 0) {
+	if (c->plain) {
+		run_each(c, &run);
+	} else if ((c->parts & CHECK_RULES) != 0) {
 		read_texts(&run, &texts, &lines);
 		run_rules(c, &run);
-		see_patterns(&run);
+		see_patterns(c, &run);
 	}
 	suppress(&run, &found);
 	for (size_t i = 0; i < found.n; i++)
-		*PUSH(to->a, to) = found.at[i];
+		if (found.at[i].level == LEVEL_ERROR ||
+		    (c->parts & CHECK_ERRORS) == 0)
+			*PUSH(to->a, to) = found.at[i];
 	arena_free(&scratch);
 }
 

@@ -14,10 +14,13 @@
 struct checker;
 struct speller; /* check/speller.h */
 
-enum { CHECK_SCHEMA = 1, CHECK_RULES = 2, CHECK_ALL = 3 };
+/* CHECK_ERRORS beside the others: errors alone.  A rule that the profile gives
+ * a lesser severity is then not run at all. */
+enum { CHECK_SCHEMA = 1, CHECK_RULES = 2, CHECK_ALL = 3, CHECK_ERRORS = 4 };
 
 /* Compiles what of schema and rules is asked for (`parts`); what is wrong with
- * the schema goes to `to`.  NULL when the schema cannot be used at all. */
+ * the schema, and with what of the profile was compiled, goes to `to`.  NULL
+ * when the schema cannot be used at all. */
 struct checker *checker_new(struct arena *a, const struct profile *p,
 			    unsigned parts, struct findings *to);
 

@@ -27,7 +27,8 @@ struct rule {
 	enum level level;  /* when regels.yaml is silent */
 	const char *looks; /* MSG(): what it looks at */
 	const char *why;   /* MSG(): why it matters, and what to do */
-	bool pair; /* needs an older document for some of what it looks at */
+	bool pair;  /* needs an older document for some of what it looks at */
+	bool plain; /* looks at run->agenda alone, not at texts and times */
 	void (*check)(const struct rule_run *run);
 	/* Compiles the parameters, once for all documents; may be NULL. */
 	const void *(*prepare)(const struct rule_setup *setup);

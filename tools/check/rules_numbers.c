@@ -167,6 +167,7 @@ const struct rule number_rules[] = {
 	 .looks = MSG("ids that are used twice in one kind of list"),
 	 .why = MSG("An id says which part is which in every later version; "
 		    "with two, comparing and following decisions goes wrong."),
+	 .plain = true,
 	 .check = duplicate_id},
 	{.id = "number-gap",
 	 .level = LEVEL_WARNING,

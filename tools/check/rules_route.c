@@ -227,6 +227,7 @@ const struct rule route_rules[] = {
 	 .looks = MSG("`vervangt` in the route"),
 	 .why = MSG("A step that takes the place of another must name it, or "
 		    "the trail of the decision breaks."),
+	 .plain = true,
 	 .check = replaces},
 	{0},
 };

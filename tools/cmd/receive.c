@@ -329,7 +329,7 @@ static bool judge(struct receive *rx, str lines, struct fail *why)
 	    !find_judge(rx, why) || !is_few(rx, why) ||
 	    (!first && !push_resolve(rx->a, rx->r, &rx->push, why)))
 		return false;
-	rx->batch.parts = CHECK_ALL;
+	rx->batch.parts = CHECK_ALL | CHECK_ERRORS;
 	rx->past.p = rx->p;
 	rx->l->max = (size_t)rx->p->server.max_document << 20;
 	rx->until = (int64_t)time(NULL) + rx->p->server.max_seconds;
