@@ -94,7 +94,7 @@ static void check_given(struct derivation *d, const struct trail_tag *t)
 			    STR(day_of(d, made)));
 	for (size_t i = 0; i < d->n; i++) {
 		const struct version *v = d->at[i].snapshot->at;
-		struct witness w = witness_group(v->trailers, v->n_trailers, 0);
+		struct witness w = notes_first(v->trailers, v->n_trailers);
 
 		if (!d->at[i].counts || !str_eq(w.about, t->name) ||
 		    given <= v->committed.seconds + DAY)
@@ -136,8 +136,8 @@ static void check_group(struct derivation *d, const struct trail_tag *t,
 
 static void check_message(struct derivation *d, const struct trail_tag *t)
 {
-	size_t groups = witness_groups(t->trailers, t->n_trailers);
-	struct witness w = witness_group(t->trailers, t->n_trailers, 0);
+	struct notes notes = notes_of(t->trailers, t->n_trailers);
+	struct witness w = notes_first(t->trailers, t->n_trailers);
 
 	if (w.about.len == ID_LENGTH && t->at.agenda != NULL &&
 	    !str_eq(w.about, t->at.at->blob) &&
@@ -146,10 +146,8 @@ static void check_message(struct derivation *d, const struct trail_tag *t)
 			    _("the name %.*s says that it was put on another "
 			      "text than it is on"),
 			    STR(t->name));
-	for (size_t k = 0; k < groups; k++) {
-		w = witness_group(t->trailers, t->n_trailers, k);
+	while (notes_next(&notes, &w))
 		check_group(d, t, &w);
-	}
 }
 
 static void check_signature(struct derivation *d, const struct trail_tag *t)

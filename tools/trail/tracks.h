@@ -142,9 +142,18 @@ struct witness {
 };
 struct witness witness_of(const struct version *v, const struct track *t,
 			  str agenda);
-/* Group `k` of those that trailers make, `witness_groups()` in all. */
-struct witness witness_group(const struct trailer *t, size_t n, size_t k);
-size_t witness_groups(const struct trailer *t, size_t n);
+/* The steps that trailers speak of, one after the other: a message may be as
+ * long as somebody likes. */
+struct notes {
+	const struct trailer *t;
+	size_t n, at;
+	bool one; /* all trailers are about one step */
+};
+struct notes notes_of(const struct trailer *t, size_t n);
+/* False after the last. */
+bool notes_next(struct notes *s, struct witness *out);
+/* The first of them; of trailers that name no step, what they say. */
+struct witness notes_first(const struct trailer *t, size_t n);
 /* Findings: trailers against tables, clocks, signatures, replaced commits. */
 void witness_check(struct derivation *d);
 /* The day of the meeting by the note with scene `i`, when it is readable. */

@@ -46,15 +46,6 @@ static bool is_ours(const struct version *v, str agenda)
 	return !named;
 }
 
-size_t witness_groups(const struct trailer *t, size_t n)
-{
-	size_t steps = 0;
-
-	for (size_t i = 0; i < n; i++)
-		steps += is_key(&t[i], "Stap");
-	return steps;
-}
-
 static void hear(const struct trailer *t, struct witness *w)
 {
 	const struct {
@@ -71,16 +62,42 @@ static void hear(const struct trailer *t, struct witness *w)
 			*rows[i].to = t->value;
 }
 
-struct witness witness_group(const struct trailer *t, size_t n, size_t k)
+struct notes notes_of(const struct trailer *t, size_t n)
 {
-	size_t at = 0, steps = witness_groups(t, n);
-	struct witness w = {0};
+	struct notes s = {.t = t, .n = n, .at = n};
+	size_t steps = 0;
 
-	for (size_t i = 0; i < n; i++) {
-		at += is_key(&t[i], "Stap");
-		if (steps <= 1 || at == k + 1)
-			hear(&t[i], &w);
-	}
+	for (size_t i = n; i-- > 0;)
+		if (is_key(&t[i], "Stap")) {
+			s.at = i;
+			steps++;
+		}
+	s.one = steps == 1;
+	return s;
+}
+
+bool notes_next(struct notes *s, struct witness *out)
+{
+	*out = (struct witness){.speaks = s->at < s->n};
+	if (!out->speaks)
+		return false;
+	if (s->one)
+		s->at = 0;
+	do
+		hear(&s->t[s->at++], out);
+	while (s->at < s->n && (s->one || !is_key(&s->t[s->at], "Stap")));
+	return true;
+}
+
+struct witness notes_first(const struct trailer *t, size_t n)
+{
+	struct notes s = notes_of(t, n);
+	struct witness w;
+
+	if (notes_next(&s, &w))
+		return w;
+	for (size_t i = 0; i < n; i++)
+		hear(&t[i], &w);
 	w.speaks = true;
 	return w;
 }
@@ -88,17 +105,15 @@ struct witness witness_group(const struct trailer *t, size_t n, size_t k)
 struct witness witness_of(const struct version *v, const struct track *t,
 			  str agenda)
 {
-	size_t steps = is_ours(v, agenda)
-			       ? witness_groups(v->trailers, v->n_trailers)
-			       : 0;
+	struct notes s = notes_of(v->trailers, v->n_trailers);
+	struct witness w = {0};
 
-	for (size_t k = 0; k < steps; k++) {
-		struct witness w = witness_group(v->trailers, v->n_trailers, k);
-
+	if (s.at == s.n || !is_ours(v, agenda))
+		return w;
+	while (notes_next(&s, &w))
 		if (str_eq(w.step, t->step) && str_eq(w.member, t->member))
-			return w;
-	}
-	return (struct witness){0};
+			break;
+	return w;
 }
 
 /* The version id that an `Over` or `over` names, as far as it is known. */
@@ -354,21 +369,16 @@ void witness_check(struct derivation *d)
 {
 	for (size_t i = 0; i < d->n; i++) {
 		const struct version *v = d->at[i].snapshot->at;
-		size_t steps;
+		struct notes notes = notes_of(v->trailers, v->n_trailers);
+		bool ours = is_ours(v, d->agenda);
+		struct witness w;
 
 		if (!d->at[i].counts)
 			continue;
 		check_clock(d, i);
 		check_signature(d, i);
-		steps = is_ours(v, d->agenda)
-				? witness_groups(v->trailers, v->n_trailers)
-				: 0;
-		for (size_t k = 0; k < steps; k++) {
-			struct witness w =
-				witness_group(v->trailers, v->n_trailers, k);
-
+		while (ours && notes_next(&notes, &w))
 			check_group(d, i, &w);
-		}
 	}
 	check_replaced(d);
 }
