@@ -84,15 +84,40 @@ bool versions_unknown(struct versions *v, str agenda, str name,
 		    STR(agenda), STR(name));
 }
 
+/* What to do where the current branch is empty and another is not, as in a
+ * repository on a server that was made before its first branch had a name;
+ * else NULL. */
+static const char *elsewhere(struct versions *v)
+{
+	struct repo *r = load_repo(v->l, NULL);
+	str current, other;
+
+	if (r == NULL || !repo_is_astray(v->a, r, &current, &other))
+		return NULL;
+	return str_cstr(v->a,
+			str_fmt(v->a,
+				_("nothing is recorded on the current branch, "
+				  "%.*s; there is something on %.*s: %s%.*s"),
+				STR(current), STR(other),
+				repo_is_bare(r)
+					? "git symbolic-ref HEAD refs/heads/"
+					: "git switch ",
+				STR(other)));
+}
+
 static bool no_agenda(struct versions *v, struct fail *why)
 {
+	const char *remedy = elsewhere(v);
+
 	if (load_repo(v->l, NULL) == NULL && v->l->no_repo.message.len > 0) {
 		*why = v->l->no_repo;
 		return false;
 	}
 	return fail(v->a, why,
-		    _("an agenda is a .md or .yaml file under agendas/ that "
-		      "begins with agenda: and a name"),
+		    remedy != NULL ? remedy
+				   : _("an agenda is a .md or .yaml file under "
+				       "agendas/ that "
+				       "begins with agenda: and a name"),
 		    _("there is no agenda here"));
 }
 
@@ -143,7 +168,7 @@ bool versions_agenda(struct versions *v, str name, str *agenda,
 	return fail(
 		v->a, why,
 		list.len == 0
-			? NULL
+			? elsewhere(v)
 			: str_cstr(v->a,
 				   str_fmt(v->a,
 					   near.len > 0 ? _("did you mean "

@@ -229,7 +229,8 @@ static void add_tags(struct gathering *g, struct trail_case *c)
 			.given = from->tagged,
 			.giver = from->tagger,
 			.trailers = from->trailers,
-			.n_trailers = from->n_trailers};
+			.n_trailers = from->n_trailers,
+			.absent = from->absent};
 		t->adrift = from->commit.len > 0 &&
 			    !history_reaches(&g->history, from->commit) &&
 			    !repo_on_branch(r, from->commit);

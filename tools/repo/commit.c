@@ -34,6 +34,36 @@ static bool is_dangling(struct repo *r, const char *name)
 	return dangling;
 }
 
+static str short_name(struct arena *a, const char *name)
+{
+	str s = str_from(name);
+
+	return str_copy(a,
+			str_starts(s, S("refs/heads/")) ? str_skip(s, 11) : s);
+}
+
+bool repo_is_astray(struct arena *a, struct repo *r, str *current, str *other)
+{
+	git_reference *head = NULL;
+	git_reference_iterator *branches = NULL;
+	const char *name = NULL;
+	bool born = git_repository_head(&head, r->git) != GIT_EUNBORNBRANCH;
+
+	git_reference_free(head);
+	head = NULL;
+	if (!born && git_reference_lookup(&head, r->git, "HEAD") == 0 &&
+	    git_reference_type(head) == GIT_REFERENCE_SYMBOLIC &&
+	    git_reference_iterator_glob_new(&branches, r->git,
+					    "refs/heads/*") == 0 &&
+	    git_reference_next_name(&name, branches) == 0) {
+		*current = short_name(a, git_reference_symbolic_target(head));
+		*other = short_name(a, name);
+	}
+	git_reference_iterator_free(branches);
+	git_reference_free(head);
+	return name != NULL;
+}
+
 bool repo_commit(struct arena *a, struct repo *r, str revision, str *commit,
 		 struct fail *why)
 {
@@ -228,17 +258,21 @@ static bool read_tag(struct arena *a, struct repo *r, const char *name,
 {
 	git_object *object = NULL, *commit = NULL;
 	git_oid id;
+	int rc;
 
 	*out = (struct repo_tag){
 		.name = str_copy(
 			a, str_skip(str_from(name), sizeof "refs/tags/" - 1))};
-	if (git_reference_name_to_id(&id, r->git, name) != 0 ||
-	    git_object_lookup(&object, r->git, &id, GIT_OBJECT_ANY) != 0)
+	if (git_reference_name_to_id(&id, r->git, name) != 0)
 		return false;
 	out->object = git_id_write(a, &id);
-	if (git_object_type(object) == GIT_OBJECT_TAG)
+	rc = git_object_lookup(&object, r->git, &id, GIT_OBJECT_ANY);
+	if (rc == 0 && git_object_type(object) == GIT_OBJECT_TAG)
 		annotate(a, (git_tag *)object, out);
-	if (git_object_peel(&commit, object, GIT_OBJECT_COMMIT) == 0)
+	if (rc == 0)
+		rc = git_object_peel(&commit, object, GIT_OBJECT_COMMIT);
+	out->absent = rc == GIT_ENOTFOUND;
+	if (rc == 0)
 		out->commit = git_id_write(a, git_object_id(commit));
 	git_object_free(commit);
 	git_object_free(object);

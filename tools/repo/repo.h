@@ -96,6 +96,10 @@ bool repo_blob(struct arena *a, struct repo *r, str blob, size_t max, str *out,
 bool repo_commit(struct arena *a, struct repo *r, str revision, str *commit,
 		 struct fail *why);
 
+/* Whether nothing is recorded yet on the current branch while another holds
+ * something; both by name. */
+bool repo_is_astray(struct arena *a, struct repo *r, str *current, str *other);
+
 /* Facts of one commit, without path and blob. */
 bool repo_version(struct arena *a, struct repo *r, str commit,
 		  struct version *out, struct fail *why);
@@ -105,6 +109,7 @@ struct repo_tag {
 	str commit; /* what it points at, peeled; empty: no commit */
 	str object; /* what the name holds: the tag object, or the commit */
 	bool annotated;
+	bool absent;	    /* what it names is not in this repository */
 	bool has_signature; /* there is one; whether it is good is not said */
 	struct moment tagged;
 	str tagger, message; /* without the signature */

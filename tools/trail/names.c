@@ -55,6 +55,13 @@ static void check_label(struct derivation *d, const struct trail_tag *t)
 {
 	str name = names_short(d, t), says;
 
+	if (t->at.agenda == NULL && t->absent && !d->given->incomplete) {
+		tracks_tell(d, "tag-moved", LEVEL_WARNING, S(""), t->at.at,
+			    _("what the name %.*s is on is missing from this "
+			      "repository"),
+			    STR(t->name));
+		return;
+	}
 	if (t->at.agenda == NULL) {
 		if (!d->given->incomplete)
 			tracks_tell(d, "tag-moved", LEVEL_WARNING, S(""),

@@ -30,6 +30,7 @@ struct trail_tag {
 	enum signature signature;
 	str signer;
 	bool adrift; /* in the history of no branch */
+	bool absent; /* what it names is not in the repository */
 };
 
 /* A name (a tag or a branch) that was moved to what does not follow from what
