@@ -108,6 +108,35 @@ gives 'what went round the check is not' 1 'kapot.yaml' \
 	git push "$tmp/server.git" HEAD:main
 cd "$tmp/server.git" || exit 2
 gives 'the doctor of a server' 0 'server' agenda doctor
+git config receive.maxInputSize 0
+gives 'a server without a limit' 1 'git config receive.maxInputSize 200m' \
+	agenda doctor
+git config receive.maxInputSize 100k
+gives 'the limit of the user is as good' 0 '' agenda doctor
+git config --unset receive.fsckObjects
+gives 'a server that looks at nothing' 1 'git config receive.fsckObjects true' \
+	agenda doctor
+git config transfer.fsckObjects on
+gives 'another setting that does it' 0 '' agenda doctor
+# shellcheck disable=SC2086
+gives 'what is set is left alone' 0 'fsckObjects = true' \
+	agenda init $en --server .
+cp "$tmp/out" "$tmp/made"
+gives 'the limit too' 0 '100k' git config receive.maxInputSize
+cd "$tmp/werk" && git reset -q --hard HEAD~1
+head -c 200000 /dev/urandom >bijlage.bin
+git add . && git commit -qm 'Te groot om te ontvangen'
+gives 'more than git may take in' 1 'pack exceeds maximum' \
+	git push "$tmp/server.git" HEAD:zwaar
+git reset -q --hard HEAD~1
+commit=$(printf 'tree %s\nauthor A 1 +0100\ncommitter A <a> 1 +0100\n\nx\n' \
+	"$(git rev-parse 'HEAD^{tree}')" |
+	git hash-object -t commit -w --literally --stdin)
+gives 'a recording that is not sound' 1 'missingEmail' \
+	git push "$tmp/server.git" "$commit:refs/heads/krom"
+cd "$tmp/server.git" && undo "$tmp/made"
+gives 'what was set goes' 1 '' git config receive.fsckObjects
+gives 'what was left stays' 0 100k git config receive.maxInputSize
 
 # what is no folder for it
 # shellcheck disable=SC2086

@@ -10,6 +10,7 @@
 #include "base/file.h"
 #include "base/vec.h"
 #include "cmd/hook.h"
+#include "cmd/init.h"
 #include "cmd/spawn.h"
 #include "report/text.h"
 
@@ -136,6 +137,33 @@ static struct answer see_hooks(struct doctor *d)
 				     d->bare ? "agenda init --server ."
 					     : "agenda init");
 	return fine(str_fmt(d->a, _("git calls us from %.*s"), STR(folder)));
+}
+
+/* Whether a number or a yes is set: git reads "off" and "200m" as well. */
+static bool is_on(struct doctor *d, const char *name)
+{
+	const char *const argv[] = {"config", "--type=bool-or-int", "--get",
+				    name, NULL};
+	str value = name != NULL ? git(d, argv) : S("");
+
+	return value.len > 0 && !str_eq(value, S("false")) &&
+	       !str_eq(value, S("0"));
+}
+
+static struct answer see_receiving(struct doctor *d)
+{
+	const struct init_setting *s = init_settings;
+
+	if (!d->bare)
+		return fine(str_from(_("nothing is sent to a work copy")));
+	while (s->name != NULL && (is_on(d, s->name) || is_on(d, s->other)))
+		s++;
+	if (s->name != NULL)
+		return wrong(LEVEL_WARNING, _(s->lack),
+			     str_cstr(d->a, str_fmt(d->a, "git config %s %s",
+						    s->name, s->value)));
+	return fine(str_from(_("git looks whether what is sent is sound, and "
+			       "not too large")));
 }
 
 static struct answer see_driver(struct doctor *d)
@@ -274,6 +302,7 @@ static const struct {
 	{MSG("repository"), see_repository, false},
 	{MSG("profile"), see_profile, false},
 	{MSG("hooks"), see_hooks, true},
+	{MSG("receiving"), see_receiving, true},
 	{MSG("comparing"), see_driver, true},
 	{MSG("name"), see_name, false},
 	{MSG("signatures"), see_signing, false},

@@ -165,7 +165,7 @@ static int run(struct context *c, const void *values)
 			    "program"));
 	else
 		ok = enter(&in) && (in.server || init_files(&in)) &&
-		     init_hooks(&in);
+		     init_hooks(&in) && (!in.server || init_server(&in));
 	compose(&in, &r);
 	cmd_print(c, &r);
 	load_close(&l);
@@ -175,7 +175,7 @@ static int run(struct context *c, const void *values)
 static const struct option_row options[] = {
 	{.name = "server",
 	 .help = MSG("DIR is the bare repository on the server: only the check "
-		     "of what is sent there"),
+		     "of what is sent there, and how git takes it in"),
 	 .kind = OPTION_FLAG,
 	 .offset = offsetof(struct values, server)},
 	{0},

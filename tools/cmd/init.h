@@ -38,10 +38,24 @@ void init_undo_git(struct init *in, const char *command);
  * does not exit with 0.  `argv` begins behind "git". */
 bool init_git(const struct init *in, const char *const *argv, str *out);
 
+/* A setting of git, empty when there is none; and setting one, which is listed
+ * as made. */
+str init_git_setting(const struct init *in, const char *name);
+bool init_git_set(struct init *in, const char *name, str value);
+
 /* The profile, an example and the files for editors and CI. */
 bool init_files(struct init *in);
 
 /* The hooks, behind those that are there, and how git shows agendas. */
 bool init_hooks(struct init *in);
+
+/* What a server asks of git when it takes something in. */
+struct init_setting {
+	const char *name, *value;
+	const char *other; /* a setting that does the same; or NULL */
+	const char *lack;  /* MSG(): what is wrong without it */
+};
+extern const struct init_setting init_settings[]; /* ended by no name */
+bool init_server(struct init *in);
 
 #endif

@@ -92,7 +92,7 @@ static bool put(struct init *in, str folder, const char *name, const char *from)
 	return true;
 }
 
-static bool set(struct init *in, const char *name, str value)
+bool init_git_set(struct init *in, const char *name, str value)
 {
 	const char *const argv[] = {"config", name, str_cstr(in->a, value),
 				    NULL};
@@ -105,7 +105,7 @@ static bool set(struct init *in, const char *name, str value)
 	return true;
 }
 
-static str setting(const struct init *in, const char *name)
+str init_git_setting(const struct init *in, const char *name)
 {
 	const char *const argv[] = {"config", "--get", name, NULL};
 	str out;
@@ -146,8 +146,8 @@ static bool beside(struct init *in, str folder, str elsewhere)
 						 "config core.hooksPath '%.*s'",
 						 STR(own)))
 			      : "config --unset core.hooksPath");
-	return set(in, "agenda.formerHooks", elsewhere) &&
-	       set(in, "core.hooksPath", folder);
+	return init_git_set(in, "agenda.formerHooks", elsewhere) &&
+	       init_git_set(in, "core.hooksPath", folder);
 }
 
 static bool show_agendas(struct init *in, str common)
@@ -158,7 +158,7 @@ static bool show_agendas(struct init *in, str common)
 				   "agenda.gitconfig", NULL};
 	str text, out;
 
-	if (setting(in, "diff.agenda.command").len > 0) {
+	if (init_git_setting(in, "diff.agenda.command").len > 0) {
 		*PUSH(in->a, &in->stood) = S("diff.agenda.command");
 		return true;
 	}
@@ -180,19 +180,20 @@ static bool find_program(struct init *in)
 	static const char *const which[] = {"agenda", "--version", NULL};
 	str out;
 
-	if (setting(in, "agenda.program").len > 0 ||
+	if (init_git_setting(in, "agenda.program").len > 0 ||
 	    spawn_read(in->a, which, &out))
 		return true;
 	init_undo_git(in, "config --unset agenda.program");
-	return set(in, "agenda.program",
-		   str_cat(in->a, in->l->c->program_dir, S("/agenda")));
+	return init_git_set(
+		in, "agenda.program",
+		str_cat(in->a, in->l->c->program_dir, S("/agenda")));
 }
 
 bool init_hooks(struct init *in)
 {
 	static const char *const top[] = {"rev-parse", "--path-format=absolute",
 					  "--git-common-dir", NULL};
-	str common, elsewhere = setting(in, "core.hooksPath");
+	str common, elsewhere = init_git_setting(in, "core.hooksPath");
 	str ours;
 
 	if (!init_git(in, top, &common))
