@@ -56,6 +56,18 @@ struct office {
 	int moved_tag; /* commit of a name that was put elsewhere, or OPEN */
 };
 
+/* git, which reads a stream into the new repository r.git. */
+static inline FILE *stream(void)
+{
+	FILE *to;
+
+	sh("git init -q --bare r.git");
+	to = popen( // NOLINT(cert-env33-c)
+		"git -C r.git fast-import --quiet", "w");
+	assert_non_null(to);
+	return to;
+}
+
 static int pick(struct office *o, int below)
 {
 	o->random ^= o->random << 13;

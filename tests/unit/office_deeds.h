@@ -318,7 +318,7 @@ static void begin(struct office *o)
 	o->main = commit(o, "");
 }
 
-static void live(struct office *o)
+static inline void live(struct office *o)
 {
 	static void (*const deeds[])(struct office *, int *, bool) = {
 		record, record, record, rewrite, put_off,   move_day,

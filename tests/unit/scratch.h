@@ -62,6 +62,26 @@ static inline void scratch_env(void)
 	unsetenv("GIT_WORK_TREE");
 }
 
+/* How many histories a test lives: `usual`, or what HISTORIES in the
+ * environment asks for.  What is no number from 1 up ends the program: a test
+ * of nothing must not pass. */
+static inline int histories(int usual)
+{
+	const char *asked = getenv("HISTORIES");
+	char *end = NULL;
+	long n;
+
+	if (asked == NULL)
+		return usual;
+	n = strtol(asked, &end, 10);
+	if (n < 1 || n > 1000000 || *end != '\0') {
+		fprintf(stderr, "HISTORIES=%s: not a number from 1 up\n",
+			asked);
+		exit(2);
+	}
+	return (int)n;
+}
+
 /* A new empty folder, and the working folder in it; the test stops when the
  * system refuses. */
 static inline void scratch_enter(struct scratch *s)

@@ -173,8 +173,7 @@ static void compare(struct office *o, const struct profile *p, struct repo *r)
 static void histories_in_git_give_the_trail_that_was_lived(void **state)
 {
 	struct story *kept = *state;
-	const char *asked = getenv("HISTORIES");
-	int n = asked != NULL ? atoi(asked) : HISTORIES; // NOLINT(cert-err34-c)
+	int n = histories(HISTORIES);
 	struct office *all = calloc((size_t)n, sizeof *all);
 	struct scratch scratch;
 	struct fail why = {0};
@@ -182,10 +181,7 @@ static void histories_in_git_give_the_trail_that_was_lived(void **state)
 
 	assert_non_null(all);
 	scratch_enter(&scratch);
-	sh("git init -q --bare r.git");
-	all[0].to = popen( // NOLINT(cert-env33-c)
-		"git -C r.git fast-import --quiet", "w");
-	assert_non_null(all[0].to);
+	all[0].to = stream();
 	for (int i = 0; i < n; i++) {
 		all[i].to = all[0].to;
 		all[i].number = i;
