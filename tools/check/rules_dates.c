@@ -32,11 +32,30 @@ static void each_in_text(const struct rule_run *run,
 	}
 }
 
+static bool is_misnamed(str text)
+{
+	return period_read(text, 0).misnamed;
+}
+
+static void wrong_day(const struct rule_run *run, const struct node *n,
+		      str part)
+{
+	rule_finding_in(
+		run, n, part, _("'%.*s' is another day of the week"),
+		STR(rule_quote(run, part.len > 0 ? part : node_text(n))))
+		->help = str_from(_("look in the calendar whether the day or "
+				    "the date is right"));
+}
+
 static void not_a_period(const struct rule_run *run, const struct node *n,
 			 str part)
 {
 	struct finding *f;
 
+	if (is_misnamed(part.len > 0 ? part : node_text(n))) {
+		wrong_day(run, n, part);
+		return;
+	}
 	f = rule_finding_in(
 		run, n, part, _("'%.*s' cannot be read as a date or period"),
 		STR(rule_quote(run, part.len > 0 ? part : node_text(n))));
@@ -59,7 +78,7 @@ static void see_text_time(const struct rule_run *run, const struct moment *m)
 }
 
 struct unreadable {
-	struct rule_patterns mixed, texts;
+	struct rule_patterns mixed, texts, days;
 };
 
 static const void *read_unreadable(const struct rule_setup *setup)
@@ -68,6 +87,7 @@ static const void *read_unreadable(const struct rule_setup *setup)
 
 	p->mixed = rule_patterns(setup, "gemengd");
 	p->texts = rule_patterns(setup, "teksten");
+	p->days = rule_patterns(setup, "weekdagen");
 	return p;
 }
 
@@ -102,6 +122,26 @@ static bool is_field(const struct node *n)
 	return false;
 }
 
+/* Days in running text that are named after another day of the week. */
+static void see_weekdays(const struct rule_run *run, const struct node *n)
+{
+	const struct unreadable *p = run->prepared;
+	struct regex_match m;
+
+	for (size_t i = 0; i < p->days.n; i++) {
+		size_t from = 0;
+
+		while (rule_match(run, p->days.at[i], n, from, &m)) {
+			str part = regex_named(p->days.at[i], &m, S("periode"));
+
+			if (is_misnamed(part))
+				wrong_day(run, n, part);
+			from = (size_t)(m.whole.ptr - node_text(n).ptr) +
+			       m.whole.len;
+		}
+	}
+}
+
 static void see_unreadable(const struct rule_run *run, const struct node *n)
 {
 	const struct unreadable *p = run->prepared;
@@ -109,6 +149,8 @@ static void see_unreadable(const struct rule_run *run, const struct node *n)
 
 	if (is_field(n))
 		return;
+	if (rule_digits(run, n))
+		see_weekdays(run, n);
 	for (size_t i = 0; rule_digits(run, n) && i < p->texts.n; i++)
 		if (rule_match(run, p->texts.at[i], n, 0, &m))
 			not_a_period(

@@ -28,7 +28,7 @@ static bool is_joint(enum token_kind kind)
 
 static const struct token *skip_fill(const struct token *t)
 {
-	while (t->kind == TOKEN_FILL)
+	while (t->kind == TOKEN_FILL || t->kind == TOKEN_WHOLE)
 		t++;
 	return t;
 }
@@ -79,9 +79,23 @@ static bool is_unit(const struct token *t)
 	       (t->kind == TOKEN_WEEK && t->value == 0);
 }
 
-/* "Continu", "elke vier jaar", "ieder kwartaal", "2x per jaar". */
+/* "lopend", "loopt door": words only, no days. */
+static bool is_running(const struct token *t)
+{
+	if (t->kind != TOKEN_RUNNING)
+		return false;
+	while (t->kind == TOKEN_RUNNING || t->kind == TOKEN_WORD ||
+	       t->kind == TOKEN_FILL || t->kind == TOKEN_STOP)
+		t++;
+	return t->kind == TOKEN_END;
+}
+
+/* "Continu", "elke vier jaar", "ieder kwartaal", "2x per jaar", "4x/jaar",
+ * "het hele jaar". */
 static bool recurs(const struct tokens *t)
 {
+	if (is_running(t->at))
+		return true;
 	for (size_t i = 0; i < t->n; i++) {
 		const struct token *at = &t->at[i];
 
@@ -89,11 +103,23 @@ static bool recurs(const struct tokens *t)
 		case TOKEN_RECUR: return true;
 		case TOKEN_EVERY:
 			if (is_unit(at + 1) || at[1].kind == TOKEN_MONTH ||
+			    at[1].kind == TOKEN_SEASON ||
 			    at[1].kind == TOKEN_WEEKDAY)
 				return true;
 			if ((at[1].kind == TOKEN_COUNT ||
 			     at[1].kind == TOKEN_NUMBER) &&
 			    is_unit(at + 2))
+				return true;
+			break;
+		case TOKEN_TIMES:
+			if (at[1].kind == TOKEN_SLASH && is_unit(at + 2))
+				return true;
+			break;
+		case TOKEN_WHOLE:
+			if ((is_unit(at + 1) || at[1].kind == TOKEN_FILL ||
+			     at[1].kind == TOKEN_LEAD) &&
+			    (at[2].kind == TOKEN_END ||
+			     at[2].kind == TOKEN_WORD))
 				return true;
 			break;
 		case TOKEN_PER:
@@ -155,12 +181,32 @@ static bool read_row(const struct token **at, struct row *out)
 	return out->n > 0;
 }
 
+/* "2024: Q1-Q2": what stands behind a part that begins with its year is of that
+ * year too.  "2024, mei - juni 2025" may be either. */
+static bool lead_years(struct row *row)
+{
+	for (size_t i = 1; i < row->n; i++) {
+		const struct item *prev = &row->item[i - 1];
+		struct item *item = &row->item[i];
+
+		if (prev->loose && item->year != 0 && !item->leads)
+			return false;
+		if (!prev->leads || item->year != 0)
+			continue;
+		item->year = prev->year;
+		item->leads = true;
+	}
+	return true;
+}
+
 /* Gives each item a year: its own, else that of the item behind it, else, when
  * no item names one, that of the context. */
 static bool settle_years(struct row *row, int year, bool *inferred)
 {
 	size_t named = 0;
 
+	if (!lead_years(row))
+		return false;
 	for (size_t i = 0; i < row->n; i++)
 		named += row->item[i].year != 0;
 	if (named == 0) {
@@ -232,6 +278,8 @@ static bool join(const struct row *row, size_t i, struct period *p)
 
 static bool join_all(const struct row *row, struct period *p)
 {
+	for (size_t i = 0; i < row->n; i++)
+		p->misnamed = p->misnamed || item_misnamed(&row->item[i]);
 	p->precision = row->item[0].precision;
 	if (!item_days(&row->item[0], &p->from, &p->to))
 		return false;
@@ -284,6 +332,8 @@ static const struct token *skip_lead(const struct token *t,
 	for (;; t++) {
 		switch ((int)t->kind) {
 		case TOKEN_FILL:
+		case TOKEN_WHOLE:
+		case TOKEN_RUNNING:
 		case TOKEN_LEAD:
 		case TOKEN_OF:
 		case TOKEN_COLON: break;
@@ -318,6 +368,7 @@ static bool is_remark(const struct token *t, bool bare_year)
 		switch ((int)t->kind) {
 		case TOKEN_WORD:
 		case TOKEN_FILL:
+		case TOKEN_RUNNING:
 		case TOKEN_OF:
 		case TOKEN_LEAD:
 		case TOKEN_AND:
@@ -356,13 +407,23 @@ static bool read_days(const struct token *t, int year, struct period *p)
 {
 	enum token_kind bound = TOKEN_END;
 	struct row row;
+	bool onward;
 
 	t = skip_lead(t, &bound);
 	if (!read_row(&t, &row))
 		return false;
-	return is_remark(t, row.item[row.n - 1].precision == PRECISION_YEAR) &&
-	       settle_years(&row, year, &p->inferred_year) &&
-	       join_all(&row, p) && apply_bound(bound, &row, p);
+	onward = t->kind == TOKEN_ONWARD && bound == TOKEN_END;
+	t += onward;
+	if (!is_remark(t, !onward && row.item[row.n - 1].precision ==
+					     PRECISION_YEAR) ||
+	    !settle_years(&row, year, &p->inferred_year) ||
+	    !join_all(&row, p) || !apply_bound(bound, &row, p))
+		return false;
+	if (onward) {
+		p->to = (struct date){0};
+		p->open_to = true;
+	}
+	return true;
 }
 
 struct period period_read(str s, int year)
@@ -382,5 +443,8 @@ struct period period_read(str s, int year)
 	if (read_open(tokens.at, &p))
 		return p;
 	p = none;
-	return read_days(tokens.at, year, &p) ? p : none;
+	if (read_days(tokens.at, year, &p))
+		return p;
+	none.misnamed = p.misnamed;
+	return none;
 }

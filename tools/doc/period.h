@@ -14,6 +14,7 @@
  *	begin, medio, eind 2019	  jan-mrt, mei-aug, okt-dec
  *	begin, medio, eind maart  the days 1-10, 11-20, 21-end
  *	voorjaar, zomer, najaar	  mrt-mei, jun-aug, sep-nov
+ *	zomervakantie, -reces	  jul-aug
  *	winter 2019-2020	  december 2019 - februari 2020; "winter 2020"
  *				  may be either one and stays unresolved
  *	schooljaar 2015-2016	  1 augustus 2015 - 31 juli 2016
@@ -53,6 +54,7 @@ struct period {
 	bool open_to;	    /* "vanaf 2025": no last day */
 	bool recurring;	    /* "2x per jaar", "Continu": no days at all */
 	bool inferred_year; /* the year came from `year` */
+	bool misnamed; /* not resolved: the day is another weekday than said */
 };
 
 /* Reads a period.  `year`: the year of the context for notations that name

@@ -14,9 +14,11 @@ static bool week_days(const struct item *i, struct date *from, struct date *to)
 	int32_t end = date_to_days(next) - date_weekday(next) + 1;
 	int32_t monday = first + 7 * (i->week - 1);
 
+	int32_t last = first + 7 * (i->week_last - 1);
+
 	*from = date_from_days(monday);
-	*to = date_from_days(monday + 6);
-	return i->week >= 1 && monday < end;
+	*to = date_from_days(last + 6);
+	return i->week >= 1 && last < end;
 }
 
 bool item_days(const struct item *i, struct date *from, struct date *to)
@@ -35,8 +37,17 @@ bool item_days(const struct item *i, struct date *from, struct date *to)
 	*from = (struct date){(int16_t)i->year, (uint8_t)i->month[0],
 			      (uint8_t)i->day[0]};
 	*to = (struct date){(int16_t)last, (uint8_t)i->month[1], (uint8_t)end};
-	return i->weekday == 0 || date_cmp(*from, *to) != 0 ||
-	       date_weekday(*from) == i->weekday;
+	return !item_misnamed(i);
+}
+
+bool item_misnamed(const struct item *i)
+{
+	return i->weekday != 0 && i->week == 0 && i->month[0] == i->month[1] &&
+	       i->day[0] == i->day[1] &&
+	       date_exists(i->year, i->month[0], i->day[0]) &&
+	       date_weekday((struct date){(int16_t)i->year,
+					  (uint8_t)i->month[0],
+					  (uint8_t)i->day[0]}) != i->weekday;
 }
 
 bool period_resolved(struct period p)

@@ -173,7 +173,8 @@ static size_t phrase_length(const struct phrase_row *r, const struct token *at)
 	return n;
 }
 
-/* "1e", "2de", "3<sup>e</sup>", "Q1", "H2", "W12": a number and a letter. */
+/* "1e", "2de", "3<sup>e</sup>", "Q1", "kw1", "H2", "W12": a number and letters.
+ */
 static size_t numbered(const struct token *at, struct token *out)
 {
 	const struct token *next = &at[1];
@@ -186,13 +187,16 @@ static size_t numbered(const struct token *at, struct token *out)
 		out->kind = TOKEN_ORDINAL;
 		return 2;
 	}
-	if (at->kind != TOKEN_WORD || at->text.len != 1 ||
-	    next->kind != TOKEN_NUMBER || !next->glued || next->digits > 2)
+	if (next->kind != TOKEN_NUMBER || !next->glued || next->digits > 2)
 		return 0;
 	*out = *next;
 	out->glued = at->glued;
+	out->kind = at->kind;
+	if (at->kind == TOKEN_QUARTER || at->kind == TOKEN_WEEK)
+		return 2;
+	if (at->kind != TOKEN_WORD || at->text.len != 1)
+		return 0;
 	switch (at->text.ptr[0] | 0x20) {
-	case 'q': out->kind = TOKEN_QUARTER; return 2;
 	case 'h': out->kind = TOKEN_HALF; return 2;
 	case 'w': out->kind = TOKEN_WEEK; return 2;
 	default: return 0;

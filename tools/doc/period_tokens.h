@@ -47,6 +47,9 @@ enum token_kind {
 	TOKEN_AFTER,	/* na */
 	TOKEN_OF,	/* van */
 	TOKEN_FILL,	/* in, de, periode: say nothing */
+	TOKEN_WHOLE,	/* heel, het hele: all of what follows */
+	TOKEN_ONWARD,	/* e.v., en verder: from there on */
+	TOKEN_RUNNING,	/* lopend: no days, unless these are named */
 	TOKEN_AT,	/* om: a time of day follows */
 	TOKEN_HOUR,	/* uur */
 	TOKEN_TIMES,	/* keer, x, maal, bijeenkomsten */
