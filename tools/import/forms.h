@@ -121,6 +121,22 @@ struct form_mention {
 	size_t n;
 };
 
+/* `etiketten`: lines that begin with a label, a table when they stand in a
+ * row. */
+struct form_label {
+	struct regex *pattern; /* on the label, without its colon */
+	str column;	       /* empty: stays text */
+	bool needed;	       /* one of these makes a table of them */
+};
+enum { FORM_LABELS_MAX = 8 }; /* columns */
+struct form_labels {
+	const struct form_label *at;
+	size_t n;
+	const str *columns; /* of the table */
+	size_t n_columns;
+	str key; /* the column that is the heading's where no label is */
+};
+
 struct forms {
 	struct regex *contents; /* heading of a table of contents; or NULL */
 	struct regex *no_title; /* a first heading that is no title */
@@ -148,6 +164,8 @@ struct forms {
 	const struct form_place *places;
 	size_t n_places;
 	struct form_parties parties;
+	struct form_labels labels;
+	struct regex *page; /* a line that numbers a page; or NULL */
 	const struct form_mention *mentions;
 	size_t n_mentions;
 	struct regex *const *times; /* ends of sentences that are a time */

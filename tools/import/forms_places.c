@@ -177,6 +177,38 @@ static void read_mentions(const struct settings *s, const struct node *root,
 	f->n_mentions = e.n;
 }
 
+static void read_labels(const struct settings *s, const struct node *root,
+			struct forms *f)
+{
+	static const str keys[] = {
+		S_INIT("kolommen"), S_INIT("sleutel"), S_INIT("regels"), {0}};
+	static const str label_keys[] = {
+		S_INIT("etiket"), S_INIT("kolom"), S_INIT("nodig"), {0}};
+	const struct node *n = node_get(root, S("etiketten"));
+	struct form_labels *to = &f->labels;
+	struct form_label *out;
+	struct elements e;
+
+	if (n == NULL || !settings_keys(s, n, keys))
+		return;
+	e = elements_of(s, n, S("regels"), sizeof(struct form_label));
+	out = e.at;
+	for (size_t i = 0; i < e.n; i++) {
+		const struct node *label = e.list->child[i];
+
+		if (!settings_keys(s, label, label_keys))
+			continue;
+		out[i].pattern = settings_pattern(s, label, S("etiket"));
+		out[i].column = settings_text(s, label, S("kolom"));
+		out[i].needed = settings_flag(s, label, S("nodig"));
+	}
+	to->at = out;
+	to->columns = settings_words(s, n, S("kolommen"), &to->n_columns);
+	to->key = settings_need(s, n, S("sleutel"));
+	if (to->n_columns > 0 && to->n_columns <= FORM_LABELS_MAX)
+		to->n = e.n;
+}
+
 void forms_read_places(const struct settings *s, const struct node *root,
 		       struct forms *f)
 {
@@ -184,5 +216,6 @@ void forms_read_places(const struct settings *s, const struct node *root,
 	read_places(s, root, f);
 	read_parties(s, root, f);
 	read_mentions(s, root, f);
+	read_labels(s, root, f);
 	f->times = patterns_of(s, root, S("tijden"), &f->n_times);
 }

@@ -72,7 +72,8 @@ static bool is_heading(struct importing *im, const struct piece *p)
 	str words, number;
 	unsigned depth;
 
-	if (p->kind != PIECE_BLOCK || p->node->kind != NODE_PARAGRAPH)
+	if (p->kind != PIECE_BLOCK || p->node->kind != NODE_PARAGRAPH ||
+	    p->label != NULL || p->plain)
 		return false;
 	words = inline_words(im->a, p->node->text);
 	if (!may_be(im, p->node, words))

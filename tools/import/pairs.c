@@ -6,6 +6,7 @@
 #include "import/paper.h"
 
 #include "base/vec.h"
+#include "import/clean.h"
 #include "tree/inline.h"
 
 /* Fewer will do for a memo, once there was a cover. */
@@ -127,4 +128,78 @@ bool paper_pairs(struct importing *im, const struct paper_rows *rows)
 						rows->at[0].cell[0].span));
 	paper_block(im, paper_list(im, NODE_BULLETS, &items));
 	return true;
+}
+
+/* ------------------------------------------------------------ other forms */
+
+static void add_cell(struct importing *im, struct paper_row *row, str text)
+{
+	struct cell *c = &row->cell[row->wide++];
+
+	c->text = clean_cell(im->a, text);
+	c->span = paper_span(im, text);
+	row->filled += c->text.len > 0;
+	if (c->text.len > 0)
+		row->n = row->wide;
+}
+
+static str unmarked(str s)
+{
+	while (s.len > 0 && strchr("*_ ", s.ptr[0]) != NULL)
+		s = str_skip(s, 1);
+	while (s.len > 0 && strchr("*_\\ ", s.ptr[s.len - 1]) != NULL)
+		s.len--;
+	return s;
+}
+
+bool paper_pair_lines(struct importing *im, const struct node *paragraph)
+{
+	str rest = source_slice(im->paper, paragraph->span);
+	struct paper_rows rows = {0};
+
+	while (rest.ptr != NULL) {
+		str line = str_trim(str_cut(&rest, '\n'));
+		size_t colon = str_find_char(line, ':');
+		struct paper_row *row;
+
+		if (line.len == 0)
+			continue;
+		if (colon == line.len)
+			return false;
+		row = PUSH(im->a, &rows);
+		*row = (struct paper_row){.cell = NEWN(im->a, 2, struct cell),
+					  .span = paper_span(im, line)};
+		add_cell(im, row, unmarked(str_slice(line, 0, colon)));
+		add_cell(im, row, unmarked(str_skip(line, colon + 1)));
+	}
+	return rows.n > 0 && paper_pairs(im, &rows);
+}
+
+bool paper_pair_table(struct importing *im, const struct node *table)
+{
+	struct paper_rows rows = {0};
+
+	for (size_t i = 0; i < table->n; i++) {
+		const struct node *from = table->child[i];
+		struct paper_row *row;
+
+		if (from->n != 2)
+			return false;
+		if (from->child[0]->text.len == 0 &&
+		    from->child[1]->text.len == 0)
+			continue;
+		row = PUSH(im->a, &rows);
+		*row = (struct paper_row){.cell = NEWN(im->a, 2, struct cell),
+					  .span = from->span};
+		for (size_t k = 0; k < 2; k++) {
+			struct cell *c = &row->cell[row->wide++];
+
+			c->text = from->child[k]->text;
+			c->span = from->child[k]->text_span;
+			row->filled += c->text.len > 0;
+			if (c->text.len > 0)
+				row->n = row->wide;
+		}
+	}
+	return rows.n > 0 && paper_pairs(im, &rows);
 }

@@ -25,6 +25,9 @@ struct piece {
 	bool caption;		 /* HEADING: the first row of a table */
 	bool strong;		 /* a paragraph that is emphasised as a whole */
 	const struct node *path; /* HEADING: where it goes, from the form */
+	const struct form_label *label; /* a line that begins with a label */
+	str value;			/* and what follows it, as written */
+	bool plain; /* BLOCK: no heading, whatever it says */
 };
 
 /* What goes into doc/written.h, as it is found. */
@@ -75,6 +78,7 @@ struct importing {
 	size_t n, cap;
 	struct map contents;	/* folded titles in a table of contents */
 	struct node_list front; /* fields of the top that tables gave */
+	struct node *named;	/* the title of the metadata; or NULL */
 	unsigned marked; /* headings with '#' that no form or row knows */
 	struct seen seen;
 };
@@ -174,6 +178,18 @@ void paper_index(struct importing *im);
 
 /* pairs.c: whether rows are a cover; if so, they are dealt with. */
 bool paper_pairs(struct importing *im, const struct paper_rows *rows);
+
+/* The same for lines such as "Onderwerp: ...", and for a table of Markdown. */
+bool paper_pair_lines(struct importing *im, const struct node *paragraph);
+bool paper_pair_table(struct importing *im, const struct node *table);
+
+/* top.c: the lines of metadata that one converter puts first; the byte behind
+ * them. */
+uint32_t paper_front(struct importing *im);
+
+/* top.c: whether the first paragraph of a paper is a title page, its lines one
+ * below the other; if so, each is a piece. */
+bool paper_title_lines(struct importing *im, const struct node *paragraph);
 
 /* shape.c: the blocks of a section in the form that the row of opmaak.yaml
  * reads that takes it (NULL: none does). */

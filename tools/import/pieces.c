@@ -8,6 +8,7 @@
 #include "base/utf8.h"
 #include "base/vec.h"
 #include "import/clean.h"
+#include "import/labels.h"
 #include "tree/inline.h"
 #include "tree/markdown.h"
 
@@ -149,13 +150,16 @@ static void put_paragraph(struct importing *im, struct node *n)
 				     n->span));
 		return;
 	}
-	if (put_bullets(im, n))
+	if (put_bullets(im, n) || paper_pair_lines(im, n) ||
+	    paper_title_lines(im, n) || labels_split(im, n))
 		return;
 	mend_text(im, n);
 	if (n->text.len == 0 || join(im, n))
 		return;
 	paper_block(im, n);
 	im->at[im->n - 1].strong = is_strong(n->text);
+	im->at[im->n - 1].plain = im->forms->page != NULL &&
+				  regex_matches(im->forms->page, n->text);
 }
 
 /* "- 1 Het samenwerkingsverband ..." below an empty item: a footnote, as one
@@ -391,12 +395,13 @@ static bool are_text(struct importing *im, const struct paper_rows *rows)
 void paper_pieces(struct importing *im)
 {
 	unsigned lines = (unsigned)im->paper->n_lines, next;
-	uint32_t text = 0;
+	uint32_t text = paper_front(im);
 
 	for (unsigned i = 1; i <= lines; i++) {
 		struct paper_rows rows;
 
-		if (!rows_is_tabbed(source_line(im->paper, i)))
+		if (im->paper->lines[i - 1] < text ||
+		    !rows_is_tabbed(source_line(im->paper, i)))
 			continue;
 		rows = rows_read(im, i, &next);
 		if (are_text(im, &rows)) {

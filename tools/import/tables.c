@@ -275,5 +275,6 @@ void paper_tables(struct importing *im, const struct paper_rows *rows)
 
 void paper_markdown_table(struct importing *im, struct node *table)
 {
-	put_table(im, table);
+	if (!paper_pair_table(im, table))
+		put_table(im, table);
 }

@@ -6,6 +6,7 @@
  * such a field as a whole is not kept as text too.
  */
 #include "import/headings.h"
+#include "import/labels.h"
 #include "import/outline.h"
 
 #include "base/lang.h"
@@ -58,6 +59,8 @@ static struct node *make_title(struct importing *im)
 	str name = im->paper->name;
 	size_t slash = name.len, dot;
 
+	if (im->named != NULL)
+		return im->named;
 	findings_add(im->to, LEVEL_NOTE, "import-title", im->paper,
 		     (struct span){0},
 		     _("no title found; give the agenda one"));
@@ -205,6 +208,7 @@ struct node *paper_outline(struct importing *im)
 
 	paper_index(im);
 	headings_find(im);
+	labels_place(im);
 	seen_headings(im);
 	announced_place(im);
 	title = find_title(im, &at);
