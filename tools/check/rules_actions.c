@@ -10,6 +10,7 @@
 
 struct owners {
 	struct rule_patterns bodies; /* an owner that is no person */
+	struct rule_patterns nobody; /* words that leave the owner open */
 };
 
 static const void *read_owners(const struct rule_setup *setup)
@@ -17,6 +18,7 @@ static const void *read_owners(const struct rule_setup *setup)
 	struct owners *p = NEW(setup->a, struct owners);
 
 	p->bodies = rule_patterns(setup, "organisatie");
+	p->nobody = rule_patterns(setup, "niemand");
 	return p;
 }
 
@@ -77,9 +79,75 @@ static bool is_owned(const struct rule_run *run, const struct action *x)
 		has_name(source_slice(run->agenda->source, x->where->span)));
 }
 
+static bool is_unnamed(const struct rule_run *run, const struct node *owner)
+{
+	const struct owners *p = run->prepared;
+
+	if (rule_empty(run, owner))
+		return true;
+	for (size_t i = 0; i < p->nobody.n; i++)
+		if (regex_find(p->nobody.at[i], str_trim(node_text(owner)), 0,
+			       NULL) == REGEX_YES)
+			return true;
+	return false;
+}
+
+/* The signs that part cells in the first line of an element, as it is written
+ * in a paper; 0 elsewhere. */
+static size_t cells_of(const struct rule_run *run, const struct node *x)
+{
+	const struct source *s = run->agenda->source;
+	unsigned line = source_place(s, x->span.from).line;
+	str text = source_line(s, line);
+	size_t n = 0;
+
+	for (size_t i = 0; i < text.len; i++)
+		n += text.ptr[i] == '\t' || text.ptr[i] == '|';
+	return n;
+}
+
+/* Whether an element without owner stands beside one of the same table that
+ * has one: then there was a cell for it, and it is empty. */
+static bool has_cell(const struct rule_run *run, const struct node *x,
+		     const struct node *beside)
+{
+	return beside != NULL &&
+	       !rule_empty(run, node_get(beside, S("eigenaar"))) &&
+	       (run->agenda->written == NULL ||
+		cells_of(run, x) == cells_of(run, beside));
+}
+
+/* Rows of a planning or goals whose owner is left open, where others have one.
+ * An agenda has no empty cells: what it does not say it does not want to say.
+ */
+static void open_cells(const struct rule_run *run, const struct node *list)
+{
+	for (size_t i = 0; list != NULL && i < list->n; i++) {
+		const struct node *x = list->child[i];
+		const struct node *owner = node_get(x, S("eigenaar"));
+		bool said = owner != NULL && node_text(owner).len > 0;
+
+		if (!is_unnamed(run, owner) ||
+		    (!said && run->agenda->written == NULL) ||
+		    (!said &&
+		     !has_cell(run, x, i > 0 ? list->child[i - 1] : NULL) &&
+		     !has_cell(run, x,
+			       i + 1 < list->n ? list->child[i + 1] : NULL)))
+			continue;
+		rule_finding(run, said ? owner : x, _("nobody owns this"))
+			->help = str_from(_("name one organisation or "
+					    "person that sees to it"));
+	}
+}
+
 static void owner(const struct rule_run *run)
 {
 	const struct agenda *d = run->agenda;
+	const struct node *parts = node_get(d->data, S("speerpunten"));
+
+	open_cells(run, node_get(d->data, S("planning")));
+	for (size_t i = 0; parts != NULL && i < parts->n; i++)
+		open_cells(run, node_get(parts->child[i], S("doelen")));
 
 	for (size_t i = 0; i < d->n_actions; i++) {
 		const struct action *x = &d->actions[i];
@@ -156,7 +224,8 @@ static void multi(const struct rule_run *run)
 const struct rule action_rules[] = {
 	{.id = "owner",
 	 .level = LEVEL_WARNING,
-	 .looks = MSG("actions without an owner"),
+	 .looks = MSG("actions without an owner, and rows of a planning or "
+		      "goals whose owner is left open where others have one"),
 	 .why = MSG("An action of everybody is done by nobody."),
 	 .check = owner,
 	 .prepare = read_owners},

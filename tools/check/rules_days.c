@@ -112,6 +112,7 @@ static void day_off(const struct rule_run *run)
 
 struct announcements {
 	struct rule_patterns texts; /* each with a group `periode` */
+	struct rule_patterns told;  /* the same, of what has been */
 	const struct node *fields;  /* where they are looked for */
 };
 
@@ -120,6 +121,7 @@ static const void *read_announcements(const struct rule_setup *setup)
 	struct announcements *p = NEW(setup->a, struct announcements);
 
 	p->texts = rule_patterns(setup, "teksten");
+	p->told = rule_patterns(setup, "geweest");
 	p->fields = node_get(setup->parameters, S("velden"));
 	return p;
 }
@@ -140,23 +142,46 @@ static void see_announced(const struct rule_run *run, const struct node *n,
 	f->help = str_from(_("correct the period or the date"));
 }
 
-static void see_announcements(const struct rule_run *run, const struct node *n)
+/* What is told as done on a day that was still to come. */
+static void see_told(const struct rule_run *run, const struct node *n, str part)
 {
-	const struct announcements *p = run->prepared;
+	struct period day = times_latest(run);
 
-	for (size_t i = 0; rule_digits(run, n) && i < p->texts.n; i++) {
+	if (part.len == 0 || !times_after(period_read(part, 0), day))
+		return;
+	rule_finding_in(run, n, part,
+			_("this tells of '%.*s', but the document is of %.*s"),
+			STR(rule_quote(run, part)),
+			STR(rule_quote(run, day.text)))
+		->help = str_from(_("correct the period or the date"));
+}
+
+static void see_each(const struct rule_run *run, const struct node *n,
+		     const struct rule_patterns *p,
+		     void (*see)(const struct rule_run *, const struct node *,
+				 str))
+{
+	for (size_t i = 0; i < p->n; i++) {
 		struct regex_match m;
 		size_t from = 0;
 
-		while (rule_match(run, p->texts.at[i], n, from, &m) &&
+		while (rule_match(run, p->at[i], n, from, &m) &&
 		       m.whole.len > 0) {
-			see_announced(
-				run, n,
-				regex_named(p->texts.at[i], &m, S("periode")));
+			see(run, n, regex_named(p->at[i], &m, S("periode")));
 			from = (size_t)(m.whole.ptr - n->text.ptr) +
 			       m.whole.len;
 		}
 	}
+}
+
+static void see_announcements(const struct rule_run *run, const struct node *n)
+{
+	const struct announcements *p = run->prepared;
+
+	if (!rule_digits(run, n))
+		return;
+	see_each(run, n, &p->texts, see_announced);
+	see_each(run, n, &p->told, see_told);
 }
 
 static void past(const struct rule_run *run)
@@ -186,7 +211,8 @@ const struct rule day_rules[] = {
 	{.id = "date-past",
 	 .level = LEVEL_WARNING,
 	 .looks = MSG("announcements on the cover whose time was over when the "
-		      "document was written; in a paper that is no agenda yet, "
+		      "document was written, and what is told as done on a "
+		      "day still to come; in a paper that is no agenda yet, "
 		      "in all of its text"),
 	 .why = MSG("What is announced must still lie ahead: 'begin 2019' in a "
 		    "paper of October 2019 is a mistake."),

@@ -145,31 +145,71 @@ static void collect_route(struct collecting *c)
 	put(c, TIMES_ROUTE, true, &m);
 }
 
-static void collect_planning(struct collecting *c)
+/* Whether a row of the planning stands in another table than the row before:
+ * in a paper there are words between them, a heading or a header. */
+static bool is_apart(const struct collecting *c, const struct node *before,
+		     const struct node *row)
 {
-	const struct node *plan = node_get(c->agenda->data, S("planning"));
+	str between;
+
+	if (c->agenda->written == NULL || before->span.to > row->span.from)
+		return false;
+	between = source_slice(c->agenda->source,
+			       (struct span){before->span.to, row->span.from});
+	for (size_t i = 0; i < between.len; i++)
+		if ((between.ptr[i] | 0x20) >= 'a' &&
+		    (between.ptr[i] | 0x20) <= 'z')
+			return true;
+	return false;
+}
+
+static struct moment planned(const struct collecting *c, const struct node *row)
+{
+	const struct node *at = node_get(row, S("periode"));
+	str label = node_text_of(row, S("activiteit"));
+
+	return (struct moment){
+		.owned = node_get(row, S("eigenaar")) != NULL,
+		.label = label,
+		.text = node_text(at),
+		.when = period_read(node_text(at), 0),
+		.at = at,
+		.body = bodies_meeting(c->profile, label),
+		.purpose = bodies_purpose(c->profile, label),
+	};
+}
+
+/* Rows `from` up to `to` of the planning, unless they are put together by goal
+ * or group. */
+static void collect_rows(struct collecting *c, const struct node *plan,
+			 size_t from, size_t to)
+{
 	struct moments m = {0};
 
-	for (size_t i = 0; plan != NULL && i < plan->n && i < TIMES_ROWS; i++) {
+	for (size_t i = from; i < to; i++) {
 		const struct node *row = plan->child[i];
-		const struct node *at = node_get(row, S("periode"));
-		str label = node_text_of(row, S("activiteit"));
 
 		if (node_get(row, S("doel")) != NULL ||
 		    node_get(row, S("groep")) != NULL)
 			return;
-		if (at != NULL)
-			*PUSH(c->a, &m) = (struct moment){
-				.owned = node_get(row, S("eigenaar")) != NULL,
-				.label = label,
-				.text = node_text(at),
-				.when = period_read(node_text(at), 0),
-				.at = at,
-				.body = bodies_meeting(c->profile, label),
-				.purpose = bodies_purpose(c->profile, label),
-			};
+		if (node_get(row, S("periode")) != NULL)
+			*PUSH(c->a, &m) = planned(c, row);
 	}
-	put(c, TIMES_PLANNING, true, &m);
+	if (m.n > 1 || to - from == plan->n)
+		put(c, TIMES_PLANNING, true, &m);
+}
+
+static void collect_planning(struct collecting *c)
+{
+	const struct node *plan = node_get(c->agenda->data, S("planning"));
+	size_t from = 0;
+
+	for (size_t i = 0; plan != NULL && i < plan->n && i < TIMES_ROWS; i++)
+		if (i + 1 == plan->n || i + 1 == TIMES_ROWS ||
+		    is_apart(c, plan->child[i], plan->child[i + 1])) {
+			collect_rows(c, plan, from, i + 1);
+			from = i + 1;
+		}
 }
 
 static bool is_time(str text)

@@ -8,6 +8,7 @@
 #include "base/utf8.h"
 #include "base/vec.h"
 #include "import/clean.h"
+#include "import/drawn.h"
 #include "import/labels.h"
 #include "tree/inline.h"
 #include "tree/markdown.h"
@@ -392,27 +393,42 @@ static bool are_text(struct importing *im, const struct paper_rows *rows)
 	return true;
 }
 
+/* The rows that begin at line `i` (of a table that is drawn: whose dashes stand
+ * there), and where they end; none when no table is there. */
+static struct paper_rows rows_at(struct importing *im, unsigned i,
+				 unsigned *first, unsigned *next)
+{
+	struct paper_rows rows = drawn_read(im, i, first, next);
+
+	if (rows.n > 0 || !rows_is_tabbed(source_line(im->paper, i)))
+		return rows;
+	rows = rows_read(im, i, next);
+	if (are_text(im, &rows))
+		rows.n = 0;
+	return rows;
+}
+
 void paper_pieces(struct importing *im)
 {
-	unsigned lines = (unsigned)im->paper->n_lines, next;
+	unsigned lines = (unsigned)im->paper->n_lines, first, next;
 	uint32_t text = paper_front(im);
 
 	for (unsigned i = 1; i <= lines; i++) {
 		struct paper_rows rows;
 
-		if (im->paper->lines[i - 1] < text ||
-		    !rows_is_tabbed(source_line(im->paper, i)))
+		if (im->paper->lines[i - 1] < text)
 			continue;
-		rows = rows_read(im, i, &next);
-		if (are_text(im, &rows)) {
-			i = next - 1;
-			continue;
+		rows = rows_at(im, i, &first, &next);
+		if (rows.n > 0 && im->paper->lines[first - 1] >= text) {
+			put_text(im,
+				 (struct span){text,
+					       im->paper->lines[first - 1]});
+			put_rows(im, &rows);
+			text = next <= lines ? im->paper->lines[next - 1]
+					     : (uint32_t)im->paper->text.len;
 		}
-		put_text(im, (struct span){text, im->paper->lines[i - 1]});
-		put_rows(im, &rows);
-		i = next - 1;
-		text = next <= lines ? im->paper->lines[next - 1]
-				     : (uint32_t)im->paper->text.len;
+		if (next > i)
+			i = next - 1;
 	}
 	put_text(im, (struct span){text, (uint32_t)im->paper->text.len});
 }
