@@ -246,14 +246,22 @@ static str joined(struct arena *a, const str *message)
 static void tell(struct record *x)
 {
 	struct report r = {.a = x->r.l->a, .format = "agenda-record/1"};
-	str head = recording_head(&x->r);
+	str head = str_slice(recording_head(&x->r), 0, 7);
 
-	report_text(&r, BLOCK_PROSE,
-		    str_fmt(r.a,
-			    _("Step %.*s of %.*s is recorded: %.*s "
-			      "(%.*s)"),
-			    STR(x->step->id), STR(x->r.agenda),
-			    STR(x->outcome->name), STR(str_slice(head, 0, 7))));
+	report_text(
+		&r, BLOCK_PROSE,
+		x->member != NULL
+			? str_fmt(r.a,
+				  _("Step %.*s of %.*s is recorded for %.*s: "
+				    "%.*s (%.*s)"),
+				  STR(x->step->id), STR(x->r.agenda),
+				  STR(x->member->name), STR(x->outcome->name),
+				  STR(head))
+			: str_fmt(r.a,
+				  _("Step %.*s of %.*s is recorded: %.*s "
+				    "(%.*s)"),
+				  STR(x->step->id), STR(x->r.agenda),
+				  STR(x->outcome->name), STR(head)));
 	if (x->n_requests > 0)
 		report_text(
 			&r, BLOCK_PROSE,

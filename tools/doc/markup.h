@@ -32,6 +32,8 @@ struct markup_column {
 	str heading;	       /* how it is written; may be empty */
 	bool list;	       /* cell holds several values, split at <br> */
 	bool key;	       /* a table without this column is not ours */
+	str below;	       /* a row with a value here is an element of this
+				  field of the row above; or empty */
 };
 
 struct markup_row {

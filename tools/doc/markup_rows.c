@@ -32,8 +32,13 @@ static const str row_keys[] = {
 	S_INIT("kolommen"), S_INIT("genummerd"),      {0},
 };
 static const str column_keys[] = {
-	S_INIT("kolom"), S_INIT("veld"),    S_INIT("schrijf"),
-	S_INIT("als"),	 S_INIT("sleutel"), {0},
+	S_INIT("kolom"),
+	S_INIT("veld"),
+	S_INIT("schrijf"),
+	S_INIT("als"),
+	S_INIT("sleutel"),
+	S_INIT("onder"),
+	{0},
 };
 static const str column_kinds[] = {S_INIT("tekst"), S_INIT("lijst"), {0}};
 
@@ -154,6 +159,11 @@ static void read_column(const struct settings *s, const struct node *at,
 	c->heading = settings_text(s, at, S("schrijf"));
 	c->list = settings_choice(s, at, S("als"), column_kinds, 0) == 1;
 	c->key = settings_flag(s, at, S("sleutel"));
+	c->below = settings_text(s, at, S("onder"));
+	if (c->below.len > 0 && c->key)
+		settings_wrong(s, node_get(at, S("onder")),
+			       _("a `%s` column cannot be `%s` as well"),
+			       "sleutel", "onder");
 	if (c->heading.len > 0)
 		check_template(s, node_get(at, S("schrijf")), c->pattern,
 			       c->heading);

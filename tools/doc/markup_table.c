@@ -197,6 +197,13 @@ static struct node *without_id(struct reading *r, struct node *cell, str *id)
 	return copy;
 }
 
+/* A table with the columns that its header cells are. */
+struct grid {
+	const struct said *said;
+	const struct markup_column *const *columns;
+	const struct node *header;
+};
+
 static bool has_field(const struct markup_row *row, str field)
 {
 	for (size_t i = 0; i < row->n_columns; i++)
@@ -220,39 +227,87 @@ static void put_cell(struct reading *r, struct mapping *m,
 		mapping_put(r, m, value);
 }
 
-static struct node *element(struct reading *r, const struct said *said,
-			    const struct markup_column *const *columns,
-			    const struct node *header, const struct node *row)
+/* The fields of a table row, but for what `above` (NULL: nothing) says already
+ * in the columns that are sleutel. */
+static void fields(struct reading *r, struct mapping *m, const struct grid *g,
+		   const struct node *row, const struct mapping *above)
 {
-	struct mapping m = {0};
 	struct node *last = row->child[row->n - 1];
 	struct span at = last->text_span;
 	str id = {0};
 
-	if (!has_field(said->row, S("id")))
+	if (!has_field(g->said->row, S("id")))
 		last = without_id(r, last, &id);
 	if (id.len > 0)
-		mapping_put(r, &m, mapping_string(r, S("id"), at, id, at));
-	mapping_say(r, &m, said, row->span);
-	for (size_t j = 0; j < row->n; j++)
-		put_cell(r, &m, columns[j], header->child[j],
-			 j + 1 < row->n ? row->child[j] : last);
-	return mapping_close(r, &m, row->span);
+		mapping_put(r, m, mapping_string(r, S("id"), at, id, at));
+	if (above == NULL)
+		mapping_say(r, m, g->said, row->span);
+	for (size_t j = 0; j < row->n; j++) {
+		const struct markup_column *c = g->columns[j];
+		struct node *cell = j + 1 < row->n ? row->child[j] : last;
+
+		if (above != NULL && c != NULL && c->key &&
+		    str_eq(node_text(mapping_get(above, c->field)), cell->text))
+			continue;
+		put_cell(r, m, c, g->header->child[j], cell);
+	}
+}
+
+/* The cell that makes a row an element below the row above it, or NULL. */
+static const struct node *puts_below(const struct grid *g,
+				     const struct node *row,
+				     const struct markup_column **by)
+{
+	for (size_t j = 0; j < row->n; j++) {
+		*by = g->columns[j];
+		if (*by != NULL && (*by)->below.len > 0 &&
+		    row->child[j]->text.len > 0)
+			return g->header->child[j];
+	}
+	return NULL;
+}
+
+static void put_below(struct reading *r, struct mapping *above,
+		      const struct grid *g, const struct node *row, str field,
+		      struct span key_span)
+{
+	struct mapping m = {0};
+
+	fields(r, &m, g, row, above);
+	mapping_append(r, above, field, key_span,
+		       mapping_close(r, &m, row->span));
 }
 
 bool markup_table(struct reading *r, struct mapping *m, const struct said *said,
 		  const struct node *table, struct span key_span, bool tell)
 {
-	const struct markup_column *columns[COLUMNS] = {0};
-	const struct node *header = table->child[0];
+	const struct markup_column *columns[COLUMNS] = {0}, *by = NULL;
+	struct grid g = {said, columns, table->child[0]};
+	struct mapping open = {0};
+	const struct node *above = NULL;
 
-	if (!find_columns(r, said->row, header, columns, tell))
+	if (!find_columns(r, said->row, g.header, columns, tell))
 		return false;
 	mapping_append(r, m, said->row->field, key_span, NULL);
-	for (size_t i = 1; i < table->n; i++)
-		mapping_append(
-			r, m, said->row->field, key_span,
-			element(r, said, columns, header, table->child[i]));
+	for (size_t i = 1; i < table->n; i++) {
+		const struct node *row = table->child[i];
+		const struct node *head = puts_below(&g, row, &by);
+
+		if (head != NULL && above != NULL) {
+			put_below(r, &open, &g, row, by->below,
+				  head->text_span);
+			continue;
+		}
+		if (above != NULL)
+			mapping_append(r, m, said->row->field, key_span,
+				       mapping_close(r, &open, above->span));
+		open = (struct mapping){0};
+		fields(r, &open, &g, row, NULL);
+		above = row;
+	}
+	if (above != NULL)
+		mapping_append(r, m, said->row->field, key_span,
+			       mapping_close(r, &open, above->span));
 	return true;
 }
 

@@ -2,13 +2,40 @@
 
 enum { COLUMNS = 128 };
 
-static bool is_used(const struct markup_column *c, const struct node *list,
-		    size_t from, size_t to)
+/* The list below an element that a column says; or NULL. */
+static const struct node *list_below(const struct markup_column *c,
+				     const struct node *element)
+{
+	const struct node *n = c->below.len > 0 ? node_get(element, c->below)
+						: NULL;
+
+	return n != NULL && n->kind == NODE_LIST ? n : NULL;
+}
+
+static bool is_used_below(const struct markup_row *row,
+			  const struct markup_column *c,
+			  const struct node *element)
+{
+	for (size_t k = 0; k < row->n_columns; k++) {
+		const struct node *list = list_below(&row->columns[k], element);
+
+		for (size_t i = 0; list != NULL && i < list->n; i++)
+			if ((c->below.len == 0 || c == &row->columns[k]) &&
+			    node_get(list->child[i], c->field) != NULL)
+				return true;
+	}
+	return false;
+}
+
+static bool is_used(const struct markup_row *row, const struct markup_column *c,
+		    const struct node *list, size_t from, size_t to)
 {
 	bool used = c->key;
 
 	for (size_t i = from; i < to && !used; i++)
-		used = node_get(list->child[i], c->field) != NULL;
+		used = (c->below.len == 0 &&
+			node_get(list->child[i], c->field) != NULL) ||
+		       is_used_below(row, c, list->child[i]);
 	return used && c->heading.len > 0;
 }
 
@@ -45,19 +72,28 @@ static bool has_field(const struct markup_row *row, str field)
 	return false;
 }
 
-static void put_element(struct body *w, const struct markup_row *row,
-			const struct markup_column *const *columns, size_t n,
-			const struct node *element)
+/* The columns that a table is written with. */
+struct layout {
+	const struct markup_row *row;
+	const struct markup_column *columns[COLUMNS];
+	size_t n;
+};
+
+/* One line; `by` is the column that puts the element below another, or NULL. */
+static void put_line(struct body *w, const struct layout *l,
+		     const struct markup_column *by, const struct node *element)
 {
 	str id = node_text_of(element, S("id"));
 
 	buf_char(w->out, '|');
-	for (size_t i = 0; i < n; i++) {
+	for (size_t i = 0; i < l->n; i++) {
+		const struct markup_column *c = l->columns[i];
 		size_t before = w->out->n;
 
 		buf_char(w->out, ' ');
-		put_value(w->out, node_get(element, columns[i]->field));
-		if (i + 1 == n && id.len > 0 && !has_field(row, S("id")))
+		if (c->below.len == 0 || c == by)
+			put_value(w->out, node_get(element, c->field));
+		if (i + 1 == l->n && id.len > 0 && !has_field(l->row, S("id")))
 			buf_fmt(w->out, "%s{#%.*s}",
 				w->out->n > before + 1 ? " " : "", STR(id));
 		buf_add(w->out, w->out->n > before + 1 ? S(" |") : S("|"));
@@ -65,29 +101,41 @@ static void put_element(struct body *w, const struct markup_row *row,
 	buf_char(w->out, '\n');
 }
 
+/* An element, with those below it each on a line of its own. */
+static void put_element(struct body *w, const struct layout *l,
+			const struct node *element)
+{
+	put_line(w, l, NULL, element);
+	for (size_t k = 0; k < l->n; k++) {
+		const struct node *list = list_below(l->columns[k], element);
+
+		for (size_t i = 0; list != NULL && i < list->n; i++)
+			put_line(w, l, l->columns[k], list->child[i]);
+	}
+}
+
 void body_table(struct body *w, const struct markup_row *row,
 		const struct node *list, size_t from, size_t to)
 {
-	const struct markup_column *columns[COLUMNS];
-	size_t n = 0;
+	struct layout l = {.row = row};
 
-	for (size_t i = 0; i < row->n_columns && n < COLUMNS; i++)
-		if (is_used(&row->columns[i], list, from, to))
-			columns[n++] = &row->columns[i];
-	if (n == 0)
+	for (size_t i = 0; i < row->n_columns && l.n < COLUMNS; i++)
+		if (is_used(row, &row->columns[i], list, from, to))
+			l.columns[l.n++] = &row->columns[i];
+	if (l.n == 0)
 		return;
 	buf_add(w->out, S("\n|"));
-	for (size_t i = 0; i < n; i++) {
+	for (size_t i = 0; i < l.n; i++) {
 		buf_char(w->out, ' ');
-		body_cell(w->out, columns[i]->heading);
+		body_cell(w->out, l.columns[i]->heading);
 		buf_add(w->out, S(" |"));
 	}
 	buf_add(w->out, S("\n|"));
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = 0; i < l.n; i++)
 		buf_add(w->out, S(" --- |"));
 	buf_char(w->out, '\n');
 	for (size_t i = from; i < to; i++)
-		put_element(w, row, columns, n, list->child[i]);
+		put_element(w, &l, list->child[i]);
 }
 
 /* Lines after the first stand under the text of the item. */

@@ -71,16 +71,32 @@ static const struct markup_row *row_of(struct arena *a,
 	return NULL;
 }
 
-/* The name of the list at the top that `map` is an element of. */
+static bool is_in(const struct node *list, const struct node *map)
+{
+	for (size_t i = 0; list->kind == NODE_LIST && i < list->n; i++)
+		if (list->child[i] == map)
+			return true;
+	return false;
+}
+
+/* Whether `map` is in a list below an element of `list`. */
+static bool is_below(const struct node *list, const struct node *map)
+{
+	for (size_t i = 0; list->kind == NODE_LIST && i < list->n; i++)
+		for (size_t k = 0; k < list->child[i]->n; k++)
+			if (is_in(list->child[i]->child[k], map))
+				return true;
+	return false;
+}
+
+/* The name of the list at the top that `map` is an element of, or stands below
+ * an element of: in a table both are lines. */
 static str list_of(const struct agenda *d, const struct node *map)
 {
-	for (size_t i = 0; i < d->data->n; i++) {
-		const struct node *list = d->data->child[i];
-
-		for (size_t k = 0; list->kind == NODE_LIST && k < list->n; k++)
-			if (list->child[k] == map)
-				return list->key;
-	}
+	for (size_t i = 0; i < d->data->n; i++)
+		if (is_in(d->data->child[i], map) ||
+		    is_below(d->data->child[i], map))
+			return d->data->child[i]->key;
 	return S("");
 }
 
