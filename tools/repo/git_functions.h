@@ -124,6 +124,7 @@
 	X(git_revwalk_sorting) \
 	X(git_tag_message) \
 	X(git_tag_tagger) \
+	X(git_tag_target_id) \
 	X(git_tree_entry_byindex) \
 	X(git_tree_entry_bypath) \
 	X(git_tree_entry_filemode) \
@@ -263,6 +264,7 @@ bool git_library_load(struct arena *a, struct fail *why);
 #define git_revwalk_sorting	   git_functions()->git_revwalk_sorting
 #define git_tag_message		   git_functions()->git_tag_message
 #define git_tag_tagger		   git_functions()->git_tag_tagger
+#define git_tag_target_id	   git_functions()->git_tag_target_id
 #define git_tree_entry_byindex	   git_functions()->git_tree_entry_byindex
 #define git_tree_entry_bypath	   git_functions()->git_tree_entry_bypath
 #define git_tree_entry_filemode	   git_functions()->git_tree_entry_filemode

@@ -10,6 +10,7 @@
 #include "repo/git.h"
 
 enum { ID = GIT_OID_HEXSZ, LINE_IDS = 2 * (ID + 1) };
+enum { TAGS_DEEP = 8, ALIASES_DEEP = 5 }; /* git follows as many aliases */
 
 static const struct {
 	enum push_kind kind;
@@ -103,33 +104,81 @@ bool push_read(struct arena *a, str lines, size_t most, struct push *out,
 	return true;
 }
 
-/* The commit an object comes to; false when it is not there. */
+/* What a tag is about. */
+static bool target(struct repo *r, git_oid *id)
+{
+	git_object *tag = NULL;
+
+	if (git_object_lookup(&tag, r->git, id, GIT_OBJECT_TAG) != 0)
+		return false;
+	*id = *git_tag_target_id((const git_tag *)tag);
+	git_object_free(tag);
+	return true;
+}
+
+/* The commit an object comes to; false when it is not there.  Anything else is
+ * not read, since it may be large. */
 static bool peel(struct arena *a, struct repo *r, str id, str *commit)
 {
-	git_object *object = NULL, *peeled = NULL;
 	git_oid oid;
 
 	*commit = (str){0};
 	if (id.len == 0)
 		return true;
-	if (!git_id_read(id, &oid) ||
-	    git_object_lookup(&object, r->git, &oid, GIT_OBJECT_ANY) != 0)
+	if (!git_id_read(id, &oid))
 		return false;
-	if (git_object_peel(&peeled, object, GIT_OBJECT_COMMIT) == 0)
-		*commit = git_id_write(a, git_object_id(peeled));
-	git_object_free(peeled);
-	git_object_free(object);
+	for (unsigned depth = 0; depth < TAGS_DEEP; depth++) {
+		git_object_t type;
+		size_t size;
+
+		if (git_odb_read_header(&size, &type, r->odb, &oid) != 0)
+			return false;
+		if (type == GIT_OBJECT_COMMIT)
+			*commit = git_id_write(a, &oid);
+		if (type != GIT_OBJECT_TAG)
+			return true;
+		if (!target(r, &oid))
+			return false;
+	}
 	return true;
+}
+
+/* The name that a name stands for on the server: its own, unless it is an alias
+ * (git symbolic-ref), for then git changes what that leads to. */
+static str lands(struct arena *a, struct repo *r, str name)
+{
+	git_reference *ref = NULL;
+
+	for (unsigned depth = 0;
+	     depth < ALIASES_DEEP &&
+	     git_reference_lookup(&ref, r->git, str_cstr(a, name)) == 0;
+	     depth++) {
+		bool alias = git_reference_type(ref) == GIT_REFERENCE_SYMBOLIC;
+
+		if (alias)
+			name = str_copy(
+				a,
+				str_from(git_reference_symbolic_target(ref)));
+		git_reference_free(ref);
+		if (!alias)
+			break;
+	}
+	return name;
 }
 
 bool push_resolve(struct arena *a, struct repo *r, struct push *p,
 		  struct fail *why)
 {
-	for (size_t i = 0; i < p->n; i++)
-		if (!peel(a, r, p->at[i].old, &p->at[i].was) ||
-		    !peel(a, r, p->at[i].new, &p->at[i].now))
-			return git_trouble(a, r, why,
-					   str_cstr(a, p->at[i].name));
+	for (size_t i = 0; i < p->n; i++) {
+		struct push_ref *ref = &p->at[i];
+
+		if (!peel(a, r, ref->old, &ref->was) ||
+		    !peel(a, r, ref->new, &ref->now))
+			return git_trouble(a, r, why, str_cstr(a, ref->name));
+		if (!read_name(lands(a, r, ref->name), ref))
+			return fail(a, why, NULL,
+				    _("what git says of it cannot be read"));
+	}
 	return true;
 }
 
@@ -194,22 +243,12 @@ static bool instead(struct arena *a, struct repo *r, str *name, str *commit,
 bool push_default(struct arena *a, struct repo *r, str *name, str *commit,
 		  struct fail *why)
 {
-	git_reference *head = NULL;
-	bool ok = git_reference_lookup(&head, r->git, "HEAD") == 0;
-
-	if (!ok)
-		git_trouble(a, r, why, _("the main branch"));
-	else if (git_reference_type(head) == GIT_REFERENCE_SYMBOLIC)
-		*name = str_copy(a,
-				 str_from(git_reference_symbolic_target(head)));
-	else
-		ok = fail(a, why,
-			  _("git symbolic-ref HEAD refs/heads/main, on the "
-			    "server"),
-			  _("the repository has no main branch"));
-	git_reference_free(head);
-	if (!ok)
-		return false;
+	*name = lands(a, r, S("HEAD"));
+	if (str_eq(*name, S("HEAD")))
+		return fail(a, why,
+			    _("git symbolic-ref HEAD refs/heads/main, on the "
+			      "server"),
+			    _("the repository has no main branch"));
 	*commit = push_commit_of(a, r, *name);
 	return commit->len > 0 || instead(a, r, name, commit, why);
 }

@@ -32,7 +32,8 @@ struct push {
 bool push_read(struct arena *a, str lines, size_t most, struct push *out,
 	       struct fail *why);
 
-/* Fills in `was` and `now`.  False with `why` when an object is not there. */
+/* Fills in `was` and `now`, and names each by what it is an alias of on the
+ * server, if it is one.  False with `why` when an object is not there. */
 bool push_resolve(struct arena *a, struct repo *r, struct push *p,
 		  struct fail *why);
 
