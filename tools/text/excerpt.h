@@ -19,7 +19,9 @@ struct excerpt {
 	size_t carets; /* number of carets, at least 1 */
 };
 
-/* `width`: columns available for the text; 0 for no limit. */
+/* `width`: columns available for the text; 0 for no limit.  Of a line of more
+ * than a thousand bytes only what is near the range is shown, whatever the
+ * width: the cost is that of what is shown. */
 struct excerpt excerpt_of(struct arena *a, const struct source *s,
 			  struct span span, size_t width);
 

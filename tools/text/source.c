@@ -4,6 +4,55 @@
 
 #include <stdlib.h>
 
+enum { STRIDE = 4096, BACK = 3 };
+
+static uint32_t line_end(const struct source *s, size_t line)
+{
+	return line + 1 < s->n_lines ? s->lines[line + 1]
+				     : (uint32_t)s->text.len;
+}
+
+static size_t most_marks(const struct source *s)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < s->n_lines; i++)
+		n += (line_end(s, i) - s->lines[i]) / (STRIDE - BACK);
+	return n;
+}
+
+/* The start of the character that the byte at `at` is in the middle of. */
+static uint32_t whole_character(const struct source *s, uint32_t at)
+{
+	unsigned back = 0;
+
+	while (back < BACK &&
+	       ((unsigned char)s->text.ptr[at - back] & 0xc0) == 0x80)
+		back++;
+	return at - back;
+}
+
+static void add_marks(struct arena *a, struct source *s)
+{
+	size_t most = most_marks(s);
+	struct column_mark *marks = most > 0 ? NEWN(a, most, struct column_mark)
+					     : NULL;
+
+	for (size_t i = 0; most > 0 && i < s->n_lines; i++) {
+		struct column_mark last = {.at = s->lines[i]};
+
+		while (line_end(s, i) - last.at > STRIDE) {
+			uint32_t at = whole_character(s, last.at + STRIDE);
+
+			last.count += (uint32_t)utf8_count(
+				str_slice(s->text, last.at, at));
+			last.at = at;
+			marks[s->n_marks++] = last;
+		}
+	}
+	s->marks = marks;
+}
+
 struct source *source_new(struct arena *a, str name, str text)
 {
 	struct source *s = NEW(a, struct source);
@@ -29,6 +78,7 @@ struct source *source_new(struct arena *a, str name, str text)
 	}
 	*s = (struct source){
 		.name = name, .text = text, .lines = lines, .n_lines = n};
+	add_marks(a, s);
 	return s;
 }
 
@@ -63,17 +113,40 @@ static size_t index_of(const struct source *s, unsigned number)
 	return i;
 }
 
+/* The last mark in a line up to a byte; the start of the line when none. */
+static struct column_mark mark_before(const struct source *s, size_t line,
+				      size_t offset)
+{
+	struct column_mark start = {.at = s->lines[line]};
+	size_t low = 0;
+	size_t high = s->n_marks;
+
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+
+		if (s->marks[mid].at <= offset)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low > 0 && s->marks[low - 1].at > start.at ? s->marks[low - 1]
+							  : start;
+}
+
 struct place source_place(const struct source *s, size_t offset)
 {
-	size_t line;
-	str before;
+	struct column_mark mark;
+	size_t line, count;
 
 	if (offset > s->text.len)
 		offset = s->text.len;
 	line = line_of(s, offset);
-	before = str_slice(s->text, s->lines[line], offset);
-	return (struct place){number_of(s, line) + 1,
-			      (unsigned)utf8_count(before) + 1};
+	mark = mark_before(s, line, offset);
+	count = mark.count + utf8_count(str_slice(s->text, mark.at, offset));
+	if (count > 0 && number_of(s, line) == 0 &&
+	    str_starts(s->text, S("\xef\xbb\xbf")))
+		count--;
+	return (struct place){number_of(s, line) + 1, (unsigned)count + 1};
 }
 
 str source_line(const struct source *s, unsigned line)
@@ -129,12 +202,6 @@ static size_t lines_of(const struct source *s, struct span *const *spans,
 	return kept + 1;
 }
 
-static uint32_t line_end(const struct source *s, size_t line)
-{
-	return line + 1 < s->n_lines ? s->lines[line + 1]
-				     : (uint32_t)s->text.len;
-}
-
 /* The place in the kept text of an offset in the whole. */
 static uint32_t moved(const struct source *s, const struct source *kept,
 		      const uint32_t *from, uint32_t offset)
@@ -173,6 +240,7 @@ const struct source *source_keep(struct arena *a, const struct source *s,
 		memcpy(text + lines[i], s->text.ptr + s->lines[from[i]],
 		       line_end(s, from[i]) - s->lines[from[i]]);
 	kept->text = (str){text, size};
+	add_marks(a, kept);
 	for (size_t i = 0; i < n; i++) {
 		spans[i]->from = moved(s, kept, from, spans[i]->from);
 		spans[i]->to = moved(s, kept, from, spans[i]->to);

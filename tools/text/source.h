@@ -16,6 +16,11 @@ struct span {
 	uint32_t from, to;
 };
 
+/* The code points between the start of a line and a byte in it. */
+struct column_mark {
+	uint32_t at, count;
+};
+
 struct source {
 	str name; /* as the user named it: a path, "-", "pad@versie" */
 	str text;
@@ -24,9 +29,13 @@ struct source {
 	/* The number of each line, from 0, where only some were kept; else
 	 * NULL. */
 	const uint32_t *numbers;
+	/* Every so many bytes of long lines, so that a place far into one line
+	 * costs no more than another; in order. */
+	const struct column_mark *marks;
+	size_t n_marks;
 };
 
-/* 1-based; columns count code points. */
+/* 1-based; columns count code points, but not a byte order mark. */
 struct place {
 	unsigned line, column;
 };
