@@ -107,6 +107,62 @@ while [ $n -lt "${AGENDA_KILLS:-12}" ]; do
 done
 if [ $whole -eq $n ]; then ok; else not_ok "killed: $whole of $n whole"; fi
 
+# two at once: one is recorded, the other did nothing; what the other would
+# put back is not what the first recorded
+hook pre-commit 'touch ../bezig; sleep 1'
+rm -rf ../samen ../bezig && cp -r . ../samen && cd ../samen || exit 2
+record >../een 2>&1 &
+pid=$!
+n=0
+while [ ! -e ../bezig ] && [ $n -lt 200 ]; do
+	sleep 0.05
+	n=$((n + 1))
+done
+gives "a second at the same moment" 2 "somebody is recording here" \
+	agenda-record --lang=en onderwijsagenda r1 --uitkomst besproken --ja
+wait $pid
+gives "the first is recorded" 0 "is recorded" cat ../een
+gives "and nothing else is changed" 0 '' git diff --quiet HEAD -- "$doc"
+
+# changed while the question is on the screen, where there is a terminal
+if script -qec true /dev/null >/dev/null 2>&1 </dev/null; then
+	git reset -q --hard HEAD~1
+	rm -f .git/hooks/pre-commit ../vraag
+	{
+		n=0
+		while ! grep -qF 'Go on?' ../vraag 2>/dev/null && [ $n -lt 100 ]; do
+			sleep 0.05
+			n=$((n + 1))
+		done
+		git commit -q --allow-empty -m 'Iemand anders'
+		printf 'y\n'
+		sleep 1
+	} | timeout 20 script -qec "agenda-record --lang=en onderwijsagenda r2 \
+		--uitkomst vastgesteld" ../vraag >/dev/null 2>&1
+	holds "changed while it asked" "changed or recorded meanwhile" ../vraag
+	git log -1 --format=%s >"$tmp/out"
+	holds "what others recorded stays" "Iemand anders" "$tmp/out"
+	gives "the document too" 0 '' git diff --quiet HEAD -- "$doc"
+else
+	echo "no terminal: a change while it asks is not tried"
+	echo "0 passed, 0 failed, 3 skipped"
+fi
+
+# while two sides are put together; with an index in two parts; a wrong year
+git reset -q --hard && git checkout -q -b zij && echo zij >zij && git add zij
+git commit -q -m Zij && git checkout -q - && git commit -q --allow-empty -m Hier
+git merge -q --no-commit --no-ff zij >/dev/null 2>&1
+gives "during a merge" 2 "put together" record
+git merge --abort
+git config core.splitIndex true && git update-index --split-index
+gives "an index in two parts" 2 "git update-index --no-split-index" record
+gives "which the doctor tells" 1 "--no-split-index" agenda doctor
+git config core.splitIndex false && git update-index --no-split-index
+gives "a wrong year" 2 "is the year right?" agenda-record --lang=en \
+	onderwijsagenda r2 --uitkomst vastgesteld --gehouden 0202-02-13 --ja
+gives "all of it mended" 0 "is recorded" record
+cd ../sample && rm -f .git/hooks/pre-commit
+
 # and when nothing stops it
 gives "recorded" 0 "is recorded" record
 git show --shortstat HEAD >"$tmp/out"

@@ -76,6 +76,7 @@ static struct answer see_programs(struct doctor *d)
 
 static struct answer see_repository(struct doctor *d)
 {
+	struct repo_files files = {0};
 	struct fail why = {0};
 
 	if (load_repo(d->l, &why) == NULL)
@@ -83,6 +84,8 @@ static struct answer see_repository(struct doctor *d)
 				       why.remedy.len > 0 ? why.remedy
 							  : S("agenda init")};
 	d->bare = repo_is_bare(d->l->repo);
+	if (!d->bare && !repo_index(d->a, d->l->repo, &files, &why))
+		return (struct answer){LEVEL_ERROR, why.message, why.remedy};
 	return fine(str_from(d->bare ? _("a repository on a server")
 				     : _("a repository to work in")));
 }

@@ -157,6 +157,10 @@ static bool find_day(struct record *x, struct fail *why)
 			      "after the meeting"),
 			    STR(date_write(a, day)));
 	x->held = date_write(a, day);
+	if (date_is_set(day) && !period_resolved(period_read(x->held, 0)))
+		return fail(a, why, _("is the year right?"),
+			    _("%.*s cannot be the day of a meeting"),
+			    STR(x->held));
 	return date_is_set(day) || may_be_unheld(x->outcome) ||
 	       fail(a, why, _("say it with --gehouden yyyy-mm-dd"),
 		    _("on which day was the meeting?"));
@@ -297,8 +301,8 @@ static int record(struct record *x, char **args, struct fail *why)
 	if (!recording_is_agreed(&x->r, x->text, joined(c->a, message),
 				 x->given->yes, why))
 		return why->message.len > 0 ? cmd_trouble(c, why) : EXIT_FOUND;
-	recording_begin(&x->r);
-	ok = recording_commit(&x->r, x->text, message, why);
+	ok = recording_begin(&x->r, why) &&
+	     recording_commit(&x->r, x->text, message, why);
 	if (ok)
 		tell(x);
 	else

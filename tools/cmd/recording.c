@@ -1,13 +1,6 @@
 /*
- * The order of things: what can be refused is refused first; then interrupts
- * are held, the file is replaced (whole: by rename), and git commits it.  git
- * takes a commit of one file from an index of its own (--only), so what else is
- * prepared is not taken along, and a hook that refuses leaves the index alone.
- * Still the index is kept and compared: a program that was stopped half way may
- * leave the branch moved and the index behind, and both are put back.
- *
- * When this program itself is killed outright, the file is the old or the new
- * one, whole, and nothing else has changed or git has recorded it.
+ * What can be refused is refused here, before anything is touched; doing it and
+ * undoing it is in recording_commit.c.
  */
 #include "cmd/recording.h"
 
@@ -20,15 +13,15 @@
 #include <stdio.h>
 #include <unistd.h>
 
-enum { WORDS = 32, NEAR = 400, INDEX_MAX = 1 << 30 };
+enum { WORDS = 32, NEAR = 400 };
 
-static str file_name(str path)
+const char *recording_file(struct recording *r)
 {
-	size_t slash = path.len;
+	size_t slash = r->path.len;
 
-	while (slash > 0 && path.ptr[slash - 1] != '/')
+	while (slash > 0 && r->path.ptr[slash - 1] != '/')
 		slash--;
-	return str_skip(path, slash);
+	return str_cstr(r->l->a, str_skip(r->path, slash));
 }
 
 /* `git -C <folder> --literal-pathspecs <words>`. */
@@ -56,7 +49,7 @@ int recording_git(struct recording *r, const char *const *words)
 	return spawn_run_held(&r->hold, argv);
 }
 
-static bool ask_git(struct recording *r, const char *const *words, str *out)
+bool recording_ask(struct recording *r, const char *const *words, str *out)
 {
 	const char *argv[WORDS + 1];
 
@@ -74,7 +67,7 @@ str recording_head(struct recording *r)
 				     NULL};
 	str head = {0};
 
-	return ask_git(r, words, &head) ? head : S("");
+	return recording_ask(r, words, &head) ? head : S("");
 }
 
 /* ---- what there is ---- */
@@ -128,16 +121,27 @@ static bool last_recorded(struct recording *r, struct fail *why)
 		    _("%.*s is not recorded yet"), STR(r->path));
 }
 
-static bool is_prepared_as_recorded(struct recording *r)
+/* The blob that is prepared to be recorded; empty: none. */
+static bool find_prepared(struct recording *r, str *blob, struct fail *why)
 {
 	struct repo_files index = {0};
 
-	if (!repo_index(r->l->a, r->l->repo, &index, NULL))
+	if (!repo_index(r->l->a, r->l->repo, &index, why))
 		return false;
 	for (size_t i = 0; i < index.n; i++)
 		if (str_eq(index.at[i].path, r->inside))
-			return str_eq(index.at[i].blob, r->blob);
-	return false;
+			*blob = index.at[i].blob;
+	return true;
+}
+
+/* git takes no commit of one file while it joins two lines of history. */
+static bool is_joining(struct recording *r)
+{
+	const char *const words[] = {"rev-parse", "-q", "--verify",
+				     "MERGE_HEAD", NULL};
+	str head;
+
+	return recording_ask(r, words, &head);
 }
 
 /* A decision is recorded by itself: text that changed along with it would look
@@ -145,14 +149,23 @@ static bool is_prepared_as_recorded(struct recording *r)
  * line ends may be its own.  (`git diff` would write the index.) */
 static bool is_clean(struct recording *r, struct fail *why)
 {
-	const char *const words[] = {"hash-object", "--",
-				     str_cstr(r->l->a, file_name(r->path)),
+	const char *const words[] = {"hash-object", "--", recording_file(r),
 				     NULL};
-	str id;
+	str id, prepared = {0};
 
-	if (is_prepared_as_recorded(r) && ask_git(r, words, &id) &&
+	if (!find_prepared(r, &prepared, why))
+		return false;
+	if (is_joining(r))
+		return fail(r->l->a, why,
+			    _("finish that first with git commit, or leave it "
+			      "with git merge --abort"),
+			    _("versions of two sides are being put together "
+			      "here (git merge)"));
+	if (str_eq(prepared, r->blob) && recording_ask(r, words, &id) &&
 	    str_eq(id, r->blob))
 		return true;
+	if (recording_is_busy(r, why))
+		return false;
 	return fail(r->l->a, why,
 		    _("record them first (git commit) or put them back (git "
 		      "restore); a decision is recorded by itself"),
@@ -312,81 +325,4 @@ bool recording_is_agreed(struct recording *r, str text, str message, bool yes,
 		return true;
 	printf("%s\n", _("Nothing is recorded."));
 	return false;
-}
-
-/* ---- doing it, and undoing it ---- */
-
-void recording_begin(struct recording *r)
-{
-	const char *const words[] = {"rev-parse", "--path-format=absolute",
-				     "--git-path", "index", NULL};
-
-	spawn_hold(&r->hold);
-	if (!ask_git(r, words, &r->index_path) ||
-	    !file_read(r->l->a, str_cstr(r->l->a, r->index_path), INDEX_MAX,
-		       &r->index, NULL))
-		r->index_path = S("");
-}
-
-void recording_end(struct recording *r)
-{
-	fflush(stdout);
-	spawn_release(&r->hold);
-}
-
-void recording_undo(struct recording *r)
-{
-	struct arena *a = r->l->a;
-	str head = recording_head(r);
-	str index = {0};
-
-	if (!str_eq(head, r->commit) && head.len > 0) {
-		const char *const words[] = {"update-ref",
-					     "-m",
-					     "agenda: put back",
-					     "HEAD",
-					     str_cstr(a, r->commit),
-					     str_cstr(a, head),
-					     NULL};
-
-		recording_git(r, words);
-	}
-	if (r->changed)
-		file_replace(a, str_cstr(a, r->path), r->source->text, NULL);
-	r->changed = false;
-	if (r->index_path.len > 0 &&
-	    file_read(a, str_cstr(a, r->index_path), INDEX_MAX, &index, NULL) &&
-	    !str_eq(index, r->index))
-		file_replace(a, str_cstr(a, r->index_path), r->index, NULL);
-}
-
-bool recording_commit(struct recording *r, str text, const str *message,
-		      struct fail *why)
-{
-	struct arena *a = r->l->a;
-	const char *words[WORDS] = {"commit", "--quiet", "--only",
-				    "--cleanup=whitespace"};
-	size_t n = 4;
-
-	for (size_t i = 0; message[i].len > 0 && n + 5 < WORDS - 6; i++) {
-		words[n++] = "-m";
-		words[n++] = str_cstr(a, message[i]);
-	}
-	words[n++] = "--";
-	words[n++] = str_cstr(a, file_name(r->path));
-	words[n] = NULL;
-	r->changed = true;
-	if (!file_replace(a, str_cstr(a, r->path), text, why)) {
-		recording_undo(r);
-		return false;
-	}
-	if (r->hold.interrupt == 0 && recording_git(r, words) == 0)
-		return true;
-	recording_undo(r);
-	if (r->hold.interrupt != 0)
-		return fail(a, why, NULL,
-			    _("interrupted: nothing is recorded, everything "
-			      "is as it was"));
-	return fail(a, why, _("what git says above is why"),
-		    _("nothing is recorded, everything is as it was"));
 }

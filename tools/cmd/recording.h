@@ -28,6 +28,8 @@ struct recording {
 	struct spawn_hold hold;
 	str index_path, index; /* as it was; for putting back */
 	bool changed;
+	bool locked;
+	int lock; /* descriptor of the file that is locked */
 };
 
 /* The document of an agenda, by name or file.  False with `why` when there is
@@ -45,8 +47,14 @@ bool recording_is_valid(struct recording *r, str text, struct fail *why);
 bool recording_is_agreed(struct recording *r, str text, str message, bool yes,
 			 struct fail *why);
 
-/* From here on interrupts wait; recording_end() lets them through. */
-void recording_begin(struct recording *r);
+/* Whether another of our commands records here at this moment; `why` says so.
+ */
+bool recording_is_busy(struct recording *r, struct fail *why);
+
+/* From here on interrupts wait; recording_end() lets them through.  False with
+ * `why` when another of our commands records here, or when the document is not
+ * what it was at recording_open(): then nothing may be done. */
+bool recording_begin(struct recording *r, struct fail *why);
 void recording_end(struct recording *r);
 
 /* Writes the document and has git commit it, with these paragraphs as its
@@ -59,6 +67,12 @@ void recording_undo(struct recording *r);
 
 /* The id of the last commit now. */
 str recording_head(struct recording *r);
+
+/* The name of the document in its folder. */
+const char *recording_file(struct recording *r);
+
+/* What git prints there, without line ends at the end; false when it fails. */
+bool recording_ask(struct recording *r, const char *const *words, str *out);
 
 /* Runs git in the folder of the document; the words end with NULL. */
 int recording_git(struct recording *r, const char *const *words);

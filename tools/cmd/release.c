@@ -250,8 +250,7 @@ static int release(struct release *x, char **args, struct fail *why)
 		return cmd_trouble(c, why);
 	if (!recording_is_agreed(&x->r, x->text, plan(x), x->given->yes, why))
 		return why->message.len > 0 ? cmd_trouble(c, why) : EXIT_FOUND;
-	recording_begin(&x->r);
-	ok = carry_out(x, why);
+	ok = recording_begin(&x->r, why) && carry_out(x, why);
 	if (ok)
 		tell(x);
 	else

@@ -31,7 +31,8 @@ git_index *git_open_index(struct arena *a, struct repo *r, struct fail *why)
 
 	if (git_repository_index(&index, r->git) == 0)
 		return index;
-	git_trouble(a, r, why, _("the list of files to record"));
+	if (!git_index_refused(a, why, _("this folder")))
+		git_trouble(a, r, why, _("the list of files to record"));
 	return NULL;
 }
 

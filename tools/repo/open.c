@@ -72,12 +72,45 @@ static bool says(const git_error *e, const char *part)
 	return e != NULL && strstr(e->message, part) != NULL;
 }
 
+bool git_index_refused(struct arena *a, struct fail *why, const char *dir)
+{
+	static const struct {
+		const char *part, *remedy;
+	} parts[] = {
+		{"'link'", "git config core.splitIndex false && git "
+			   "update-index --no-split-index"},
+		{"'sdir'", "git sparse-checkout reapply --no-sparse-index"},
+	};
+
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+		if (says(git_error_last(), parts[i].part))
+			return !fail(a, why, parts[i].remedy,
+				     _("git keeps its list of files of %s in a "
+				       "form that cannot be read"),
+				     dir);
+	return false;
+}
+
+/* In a hook libgit2 reads the index before it sees what repository it is; the
+ * repository by itself says more. */
+static const git_error *error_of_opening(void)
+{
+	git_repository *git = NULL;
+
+	if (says(git_error_last(), "in index"))
+		git_repository_open_ext(&git, ".", 0, NULL);
+	git_repository_free(git);
+	return git_error_last();
+}
+
 /* Our sentence for each way in which opening goes wrong. */
 static bool refused(struct arena *a, struct fail *why, int rc, const char *dir)
 {
-	const git_error *e = git_error_last();
+	const git_error *e = error_of_opening();
 	str remedy;
 
+	if (git_index_refused(a, why, dir))
+		return false;
 	if (rc == GIT_EOWNER || says(e, "safe.directory")) {
 		remedy = str_fmt(a,
 				 _("If you trust it, run: git config --global "
