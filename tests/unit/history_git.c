@@ -37,6 +37,8 @@ struct comparing {
 	size_t n_paths;
 	bool apart;
 	size_t states;
+	str home;
+	size_t thorough;
 };
 
 static str output(struct arena *a, const char *path)
@@ -156,8 +158,11 @@ static str name(void *context, str path, str blob)
 static void add_states(struct arena *a, const struct comparing *c, int number,
 		       struct lines *out)
 {
-	struct history_filter filter = {
-		.may = may, .name = name, .context = c->apart ? c->r : NULL};
+	struct history_filter filter = {.may = may,
+					.name = name,
+					.context = c->apart ? c->r : NULL,
+					.home = c->home,
+					.thorough = c->thorough};
 	struct history h = {0};
 	struct fail why = {0};
 	str commit;
@@ -318,15 +323,11 @@ static void jumble_commit(struct jumble *j, int commit)
 	fputs("\n", o->to);
 }
 
-static void a_jumble_has_the_states_that_git_lists(void **state)
+/* Lives jumbles in r.git. */
+static void jumbles(int n)
 {
-	int n = histories(HISTORIES);
-	struct scratch scratch;
-	FILE *to;
+	FILE *to = stream();
 
-	(void)state;
-	scratch_enter(&scratch);
-	to = stream();
 	for (int i = 0; i < n; i++) {
 		struct jumble j = {.chance = {.to = to, .number = i}};
 		int last = 0;
@@ -339,10 +340,77 @@ static void a_jumble_has_the_states_that_git_lists(void **state)
 			mark(&j.chance, last - 1));
 	}
 	assert_int_equal(pclose(to), 0);
+}
+
+static void a_jumble_has_the_states_that_git_lists(void **state)
+{
+	int n = histories(HISTORIES);
+	struct scratch scratch;
+
+	(void)state;
+	scratch_enter(&scratch);
+	jumbles(n);
 	compare_all((struct comparing){.paths = places,
 				       .n_paths = PLACES,
 				       .apart = true},
 		    n);
+	scratch_leave(&scratch);
+}
+
+static size_t of_path(struct arena *a, const struct lines *l, const char *path,
+		      str *out)
+{
+	struct lines here = {0};
+
+	for (size_t i = 0; i < l->n; i++)
+		if (str_find(l->at[i], str_fmt(a, " %s ", path)) < l->at[i].len)
+			*PUSH(a, &here) = l->at[i];
+	*out = sorted(a, &here);
+	return here.n;
+}
+
+/* Where documents have a folder of their own, its files have the same states;
+ * of the other files those that have gone, all of them or none. */
+static void is_followed_home(struct comparing c, int number)
+{
+	struct arena a = {0};
+	struct lines all = {0}, found = {0};
+	str want, got;
+
+	add_states(&a, &c, number, &all);
+	c.home = S("m/");
+	c.thorough = 4;
+	add_states(&a, &c, number, &found);
+	for (int p = 0; p < PLACES; p++) {
+		bool home = str_starts(str_from(places[p]), c.home);
+
+		of_path(&a, &all, places[p], &want);
+		if (of_path(&a, &found, places[p], &got) == 0 && !home)
+			continue;
+		if (!str_eq(want, got))
+			fail_msg("history %d, got:\n%.*s\nexpected:\n%.*s",
+				 number, STR(got), STR(want));
+	}
+	arena_free(&a);
+}
+
+static void a_jumble_is_followed_home(void **state)
+{
+	int n = histories(HISTORIES);
+	struct scratch scratch;
+	struct comparing c = {.apart = true};
+	struct arena a = {0};
+	struct fail why = {0};
+
+	(void)state;
+	scratch_enter(&scratch);
+	jumbles(n);
+	c.r = repo_open(&a, "r.git", &why);
+	assert_non_null(c.r);
+	for (int i = 0; i < n; i++)
+		is_followed_home(c, i);
+	repo_close(c.r);
+	arena_free(&a);
 	scratch_leave(&scratch);
 }
 
@@ -351,6 +419,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(an_office_has_the_states_that_git_lists),
 		cmocka_unit_test(a_jumble_has_the_states_that_git_lists),
+		cmocka_unit_test(a_jumble_is_followed_home),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

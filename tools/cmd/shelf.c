@@ -109,22 +109,8 @@ static bool may(void *context, str path)
 	return str_ends(path, S("/")) || load_is_document(path);
 }
 
-/* Where agendas stand under agendas/, a file elsewhere that still stands is
- * none; one that has gone may have moved there. */
-static bool stands_elsewhere(struct versions *v, str path)
-{
-	struct repo_files file = {0};
-
-	return v->rooted && !str_starts(path, S("agendas/")) &&
-	       repo_tree(v->a, v->l->repo, v->head, str_cstr(v->a, path), &file,
-			 NULL) &&
-	       file.n > 0;
-}
-
 static str name(void *context, str path, str blob)
 {
-	if (stands_elsewhere(context, path))
-		return S("");
 	return versions_label(context, path, blob).id;
 }
 
@@ -177,7 +163,7 @@ bool versions_history(struct versions *v, str agenda, struct history *out,
 					.only = agenda,
 					.standing = v->standing};
 	struct repo *r = load_repo(v->l, why);
-	struct founds now = {0};
+	struct founds here = {0};
 
 	*out = (struct history){.complete = true};
 	if (r == NULL)
@@ -189,9 +175,10 @@ bool versions_history(struct versions *v, str agenda, struct history *out,
 		if (!repo_commit(v->a, r, S("HEAD"), &v->head, why))
 			return why == NULL || why->message.len == 0;
 		if (!versions_tags(v, why) ||
-		    !in_folder(v, v->head, "agendas", S(""), &now, why))
+		    !in_folder(v, v->head, "agendas", S(""), &here, why))
 			return false;
-		v->rooted = now.n > 0;
+		if (here.n > 0)
+			filter.home = S("agendas/");
 		if (!repo_history(v->a, r, v->head, filter, &v->history, why))
 			return false;
 		fill_tags(v);

@@ -42,7 +42,6 @@ struct versions {
 	struct repo_moves moves; /* of names, against that history */
 	bool tagged, walked, logged;
 	struct fail absent; /* the first content that could not be had */
-	bool rooted;	    /* agendas stand under agendas/ */
 	bool standing;	    /* of history, only what still stands is wanted */
 };
 

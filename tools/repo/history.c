@@ -20,8 +20,6 @@ struct history_reach {
 	git_oid *ids;
 };
 
-enum { ASK_MAX = 4 }; /* older contents to ask when the last has no name */
-
 static uint32_t *slot_new(struct scan *s, size_t number)
 {
 	uint32_t *n = NEW(s->a, uint32_t);
@@ -30,13 +28,35 @@ static uint32_t *slot_new(struct scan *s, size_t number)
 	return n;
 }
 
+/* Whether a file stands at the tip, and not where documents stand. */
+static bool stands_elsewhere(struct scan *s, struct scan_path *p)
+{
+	git_tree *tree = NULL;
+	git_tree_entry *e = NULL;
+
+	if (p->placed || str_starts(p->name, s->filter->home))
+		return p->elsewhere;
+	p->placed = true;
+	p->elsewhere =
+		git_tree_lookup(&tree, s->r->git, &s->commits.at[0].tree) ==
+			0 &&
+		git_tree_entry_bypath(&e, tree, str_cstr(s->a, p->name)) == 0 &&
+		git_is_file(git_tree_entry_filemode(e));
+	git_tree_entry_free(e);
+	git_tree_free(tree);
+	return p->elsewhere;
+}
+
 /* The document that a content is, or NONE. */
 static uint32_t ask(struct scan *s, struct map *names, const struct touch *t)
 {
-	str blob = git_id_write(s->a, &t->blob);
-	str name = s->filter->name(s->filter->context, t->path->name, blob);
+	str blob, name;
 	void **slot;
 
+	if (stands_elsewhere(s, t->path))
+		return NONE;
+	blob = git_id_write(s->a, &t->blob);
+	name = s->filter->name(s->filter->context, t->path->name, blob);
 	if (name.len == 0)
 		return NONE;
 	slot = map_get(names, name) == NULL
@@ -63,7 +83,8 @@ static void name_documents(struct scan *s, struct map *names)
 		struct scan_path *p = t->path;
 		uint32_t document;
 
-		if (!t->gone && (p->document != NONE || p->asked >= ASK_MAX))
+		if (!t->gone &&
+		    (p->document != NONE || p->asked >= SCAN_ASK_MAX))
 			continue;
 		p->asked++;
 		document = ask(s, names, t);

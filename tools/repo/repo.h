@@ -179,6 +179,16 @@ struct history_filter {
 	/* Give only the states that still stand, and not what they were made
 	 * from: all that is needed to know where each document stands. */
 	bool standing;
+	/* The folder at the top in which all documents stand now ("agendas/");
+	 * empty: they may stand anywhere.  Elsewhere only files that have gone
+	 * since are documents.  In a history of more than `thorough` commits
+	 * (0: 4096) they are looked for at a quarter of that number, and at
+	 * those shortly before a new file came home: a document that stood
+	 * elsewhere for a few commits only, long before it came back, is then
+	 * not found.
+	 */
+	str home;
+	size_t thorough;
 };
 
 /* Every commit from which `tip` descends in which a document differs from the

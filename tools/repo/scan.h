@@ -12,6 +12,9 @@
 
 enum { NONE = UINT32_MAX };
 
+/* How many contents under one path are asked for a name. */
+enum { SCAN_ASK_MAX = 4 };
+
 struct commit {
 	git_oid id, tree;      /* the id comes first: scan_slot() */
 	int64_t when;	       /* commit date */
@@ -36,8 +39,11 @@ struct scan_path {
 	str name;
 	bool may;	   /* be a document, says the filter */
 	uint32_t document; /* for history.c */
-	unsigned asked;
-	bool mixed; /* held several documents, one after the other */
+	unsigned asked, noticed;
+	bool placed, elsewhere; /* whether it was asked if it stands elsewhere
+				   than at home, and does */
+	bool followed; /* though it does not stand at home: see scan_passes.c */
+	bool mixed;    /* held several documents, one after the other */
 };
 
 struct scan_commits {
@@ -67,6 +73,8 @@ struct scan {
 	struct scan_touches touches; /* newest commit date first */
 	struct map paths;	     /* name to struct scan_path */
 	bool complete;
+	bool narrow;	    /* elsewhere than at home only some paths count */
+	struct map folders; /* in which those stand, with a slash at the end */
 	bool odd;	    /* links and submodules are told too */
 	size_t touches_max; /* 0: as many as can be held */
 };

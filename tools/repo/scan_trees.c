@@ -11,31 +11,20 @@
  * Strict hash verification is off meanwhile: hashing whole trees costs several
  * times the comparison.  history.c checks the objects that become evidence.
  */
-#include "base/buf.h"
 #include "base/lang.h"
 #include "base/vec.h"
-#include "repo/scan.h"
-
-#include <stdlib.h>
+#include "repo/walk.h"
 
 enum {
 	DEPTH_MAX = 256,
 	TOUCHES_MAX = 8000000,
 	NEW_TREES_MAX = 1000000, /* in one commit */
-	CACHED = 1024,
+	WALK_CACHED = 1024,
 };
 
-struct cached {
+struct walk_tree {
 	git_oid id;
 	git_odb_object *object;
-};
-
-struct walk {
-	struct scan *s;
-	struct cached *cache;
-	uint32_t commit;
-	struct buf path;
-	size_t trees; /* read for this commit */
 };
 
 struct entry {
@@ -62,7 +51,8 @@ static bool damaged(struct walk *w)
 
 static git_odb_object *load(struct walk *w, const git_oid *id)
 {
-	struct cached *c = &w->cache[(id->id[0] << 8 | id->id[1]) % CACHED];
+	struct walk_tree *c =
+		&w->cache[(id->id[0] << 8 | id->id[1]) % WALK_CACHED];
 	git_odb_object *fresh = NULL, *held = NULL;
 
 	if (c->object == NULL || !id_equal(&c->id, id)) {
@@ -201,6 +191,35 @@ static struct scan_path *path_of(struct scan *s, str name)
 	return p;
 }
 
+static bool is_home(const struct scan *s, str path)
+{
+	return str_starts(path, s->filter->home);
+}
+
+/* Whether the files of a folder, the path of the walk, are to be compared. */
+static bool enters(const struct walk *w)
+{
+	const struct scan *s = w->s;
+	str folder = {w->path.at, w->path.n};
+
+	if (!s->filter->may(s->filter->context, folder))
+		return false;
+	if (!s->narrow)
+		return true;
+	if (w->looking)
+		return !is_home(s, folder);
+	return is_home(s, folder) || map_get(&s->folders, folder) != NULL;
+}
+
+/* A file that went, elsewhere than where documents stand now. */
+static void notice(struct walk *w, const git_oid *blob)
+{
+	struct scan_path *p = path_of(w->s, buf_str(&w->path));
+
+	if (p->may && !is_home(w->s, p->name) && p->noticed++ < SCAN_ASK_MAX)
+		*PUSH(w->s->a, &w->gone) = (struct walk_gone){p, *blob};
+}
+
 static bool touch(struct walk *w, const git_oid *blob, bool gone, bool odd)
 {
 	size_t most = w->s->touches_max > 0 ? w->s->touches_max : TOUCHES_MAX;
@@ -208,7 +227,7 @@ static bool touch(struct walk *w, const git_oid *blob, bool gone, bool odd)
 	struct scan_path *p = path_of(s, buf_str(&w->path));
 	struct commit *c = &s->commits.at[w->commit];
 
-	if (!p->may)
+	if (!p->may || (s->narrow && !p->followed && !is_home(s, p->name)))
 		return true;
 	if (s->touches.n >= most)
 		return fail(s->result, s->why, NULL,
@@ -252,9 +271,12 @@ static bool compare_entry(struct walk *w, struct level l, struct entry e)
 	buf_add(&w->path, e.name);
 	if (e.folder) {
 		buf_char(&w->path, '/');
-		if (w->s->filter->may(w->s->filter->context, buf_str(&w->path)))
-			ok = compare(w, l);
+		ok = !enters(w) || compare(w, l);
+	} else if (w->looking) {
+		if (l.child == NULL)
+			notice(w, l.parent[0]);
 	} else {
+		w->arrived |= there == 0;
 		ok = touch(w, l.child != NULL ? l.child : l.parent[0],
 			   l.child == NULL, e.odd);
 	}
@@ -347,9 +369,15 @@ static bool compare(struct walk *w, struct level l)
 	return ok;
 }
 
-/* Whether a commit's folder can be read.  A partial clone may lack it; such a
- * commit is passed over, and history is not complete. */
-static bool is_here(struct walk *w, const git_oid *tree)
+bool walk_compare(struct walk *w, const git_oid *child, const git_oid **parents,
+		  size_t n)
+{
+	w->trees = 0;
+	w->path.n = 0;
+	return compare(w, (struct level){child, parents, n, 0, 0});
+}
+
+bool walk_is_here(struct walk *w, const git_oid *tree)
 {
 	git_odb_object *object;
 
@@ -362,60 +390,16 @@ static bool is_here(struct walk *w, const git_oid *tree)
 	return object != NULL;
 }
 
-static bool compare_commit(struct walk *w)
+struct walk walk_new(struct scan *s)
 {
-	const struct scan *s = w->s;
-	const struct commit *c = &s->commits.at[w->commit];
-	const git_oid *few[2] = {NULL}, **tree = few;
-	size_t n = 0;
-
-	w->trees = 0;
-	w->path.n = 0;
-	if (c->n_parents > 2)
-		tree = NEWN(s->a, c->n_parents, const git_oid *);
-	if (!is_here(w, &c->tree))
-		return true;
-	for (uint32_t i = 0; i < c->n_parents; i++) {
-		uint32_t parent = s->parents.at[c->first_parent + i];
-
-		if (!is_here(w, &s->commits.at[parent].tree))
-			continue;
-		tree[n] = &s->commits.at[parent].tree;
-		if (id_equal(tree[n++], &c->tree))
-			return true;
-	}
-	return compare(w, (struct level){&c->tree, tree, n, 0, 0});
+	return (struct walk){
+		.s = s,
+		.path = {.a = s->a},
+		.cache = NEWN(s->a, WALK_CACHED, struct walk_tree)};
 }
 
-struct dated {
-	int64_t when;
-	uint32_t commit;
-};
-
-static int newest_first(const void *x, const void *y)
+void walk_close(struct walk *w)
 {
-	const struct dated *p = x, *q = y;
-
-	if (p->when != q->when)
-		return p->when < q->when ? 1 : -1;
-	return p->commit < q->commit ? -1 : p->commit > q->commit;
-}
-
-bool scan_trees(struct scan *s)
-{
-	struct walk w = {.s = s, .path = {.a = s->a}};
-	struct dated *order = NEWN(s->a, s->commits.n, struct dated);
-	bool ok = true;
-
-	w.cache = NEWN(s->a, CACHED, struct cached);
-	for (size_t i = 0; i < s->commits.n; i++)
-		order[i] = (struct dated){s->commits.at[i].when, (uint32_t)i};
-	qsort(order, s->commits.n, sizeof *order, newest_first);
-	for (size_t i = 0; ok && i < s->commits.n; i++) {
-		w.commit = order[i].commit;
-		ok = s->commits.at[w.commit].outside || compare_commit(&w);
-	}
-	for (size_t i = 0; i < CACHED; i++)
-		git_odb_object_free(w.cache[i].object);
-	return ok;
+	for (size_t i = 0; i < WALK_CACHED; i++)
+		git_odb_object_free(w->cache[i].object);
 }
