@@ -188,6 +188,52 @@ static void bodies_decide_one_by_one(void **state)
 	      "  Laren gewijzigd vastgesteld table v90 @2\n");
 }
 
+/* The bodies Aa, Bo, Co and Do, with these outcomes ("": none). */
+static void four_bodies(struct story *s, const char *expected, ...)
+{
+	static const char *const names[] = {"Aa", "Bo", "Co", "Do"};
+	struct buf rows = {.a = &s->a};
+	va_list ap;
+
+	buf_add(&rows, str_from(R9));
+	va_start(ap, expected);
+	for (int i = 0; i < 4; i++)
+		buf_fmt(&rows, "%s{naam: %s, uitkomst: '%s'}",
+			i > 0 ? ", " : "", names[i], va_arg(ap, const char *));
+	va_end(ap);
+	buf_add(&rows, S("]}\n"));
+	s->n = 0;
+	then(s, "2019-01-10", "v90", "Tekst", str_cstr(&s->a, buf_str(&rows)));
+	s->trail = trail_derive(
+		&s->a, s->p,
+		&(struct trail_case){.at = s->snapshot,
+				     .n = 1,
+				     .as_of = date_read(S("2019-02-11"))});
+	assert_string_equal(step_status_name(s->trail.step[0].status),
+			    expected);
+}
+
+static void most_bodies_decide_where_the_profile_says_so(void **state)
+{
+	struct story *s = *state;
+	struct profile p = *s->p;
+
+	four_bodies(s, "afgewezen", "vastgesteld", "vastgesteld", "vastgesteld",
+		    "afgewezen");
+	p.by_majority = true;
+	s->p = &p;
+	four_bodies(s, "vastgesteld", "vastgesteld", "vastgesteld",
+		    "vastgesteld", "afgewezen");
+	four_bodies(s, "gewijzigd vastgesteld", "vastgesteld", "vastgesteld",
+		    "gewijzigd vastgesteld", "");
+	four_bodies(s, "te laat", "vastgesteld", "vastgesteld", "afgewezen",
+		    "");
+	four_bodies(s, "afgewezen", "vastgesteld", "afgewezen", "afgewezen",
+		    "");
+	four_bodies(s, "aangehouden", "vastgesteld", "vastgesteld",
+		    "aangehouden", "besproken");
+}
+
 static void what_came_later_does_not_hold_yet(void **state)
 {
 	struct story *s = *state;
@@ -387,6 +433,7 @@ int main(void)
 		story(a_step_that_was_passed_over_is_skipped),
 		story(every_outcome_has_its_status),
 		story(bodies_decide_one_by_one),
+		story(most_bodies_decide_where_the_profile_says_so),
 		story(what_came_later_does_not_hold_yet),
 		story(what_was_recorded_later_was_not_known_yet),
 		story(the_version_on_the_table_can_be_named),

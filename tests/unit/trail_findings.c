@@ -36,6 +36,22 @@ static void a_conclusion_that_changes_is_rewritten(void **state)
 	assert_int_equal(s->trail.finding[1].level, LEVEL_ERROR);
 }
 
+static void a_correction_is_told_with_its_reason(void **state)
+{
+	struct story *s = *state;
+
+	then(s, "2018-10-15", "v70", "Tekst", R1 OPEN);
+	then(s, "2018-10-19", "v70", "Tekst", R1 AGREED);
+	with(s, then(s, "2018-10-20", "v70", "Tekst", R1 OPEN), "Rectificatie",
+	     "R1: verkeerde vergadering", NULL);
+	is_on(s, "2018-10-21",
+	      "R1 te laat 3 none -\n"
+	      "! rewritten R1 @2\n");
+	assert_int_equal(s->trail.finding[0].level, LEVEL_NOTE);
+	assert_true(str_ends(s->trail.finding[0].message,
+			     S("; as a correction: verkeerde vergadering")));
+}
+
 static void an_outcome_that_is_taken_away_is_rewritten(void **state)
 {
 	struct story *s = *state;
@@ -401,6 +417,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		story(a_conclusion_that_changes_is_rewritten),
+		story(a_correction_is_told_with_its_reason),
 		story(an_outcome_that_is_taken_away_is_rewritten),
 		story(filling_in_what_was_empty_is_no_rewriting),
 		story(another_date_is_a_shift_a_preciser_one_is_not),

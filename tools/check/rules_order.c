@@ -233,11 +233,15 @@ static void plan_order(const struct rule_run *run)
 	plan_goal_order(run);
 }
 
+/* What can be known before the meeting is no conclusion of it. */
 static bool has_conclusion(const struct rule_run *run,
 			   const struct route_step *s)
 {
-	return s->outcome.len > 0 ||
-	       !profile_is_open(run->profile, s->conclusion);
+	str said = s->outcome.len > 0 ? s->outcome : s->conclusion;
+	const struct outcome *o = profile_outcome(run->profile, said);
+
+	return !profile_is_open(run->profile, said) &&
+	       (o == NULL || !outcome_needs_no_meeting(o));
 }
 
 static str step_name(const struct rule_run *run, const struct route_step *s)

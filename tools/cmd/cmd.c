@@ -104,6 +104,12 @@ int cmd_misused(struct context *c, const struct command *cmd)
 	struct fail why = {0};
 	str example = str_fmt(c->a, _("for example: %s"), cmd->example);
 
+	if (cmd->most > 0 && c->n_args > cmd->most)
+		example =
+			str_fmt(c->a,
+				_("\"%s\" is too much here; words that belong "
+				  "together go between quotes"),
+				c->args[cmd->most]);
 	fail(c->a, &why, str_cstr(c->a, example), "%s", _(cmd->takes));
 	return cmd_trouble(c, &why);
 }

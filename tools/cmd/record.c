@@ -125,13 +125,6 @@ static bool is_fit(struct record *x, struct fail *why)
 			     "or control characters, or be empty"));
 }
 
-/* Whether the outcome leaves the meeting unheld. */
-static bool may_be_unheld(const struct outcome *o)
-{
-	return str_eq(o->status, S("aangehouden")) ||
-	       str_eq(o->status, S("vervallen"));
-}
-
 /* The day: as given, as it stands in the row, or the one day for which the
  * meeting was planned. */
 static bool find_day(struct record *x, struct fail *why)
@@ -161,7 +154,7 @@ static bool find_day(struct record *x, struct fail *why)
 		return fail(a, why, _("is the year right?"),
 			    _("%.*s cannot be the day of a meeting"),
 			    STR(x->held));
-	return date_is_set(day) || may_be_unheld(x->outcome) ||
+	return date_is_set(day) || outcome_needs_no_meeting(x->outcome) ||
 	       fail(a, why, _("say it with --gehouden yyyy-mm-dd"),
 		    _("on which day was the meeting?"));
 }

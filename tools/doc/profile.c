@@ -189,6 +189,12 @@ const struct purpose *profile_purpose(const struct profile *p, str text)
 	return NULL;
 }
 
+bool outcome_needs_no_meeting(const struct outcome *o)
+{
+	return str_eq(o->status, S("aangehouden")) ||
+	       str_eq(o->status, S("vervallen"));
+}
+
 const struct outcome *profile_outcome(const struct profile *p, str text)
 {
 	uint64_t bits[NAMES_WORDS];

@@ -122,14 +122,18 @@ struct profile {
 	const struct pattern_rule *patterns;
 	size_t n_patterns;
 	struct server_rules server;
+	bool by_majority; /* a step with bodies is adopted when most of them
+			     adopted it, not only when all did */
 	const struct node *words; /* regels.yaml: woorden; or NULL */
 };
 
 /* What the files hold, besides opmaak.yaml (man 5 agenda-opmaak):
  *
- * gremia.yaml	niveaus: [word...], low to high;
- *		gremia: [{id, naam, niveau, ook: [pattern...], mandaat:
- *[id...]}] route.yaml	taal, tijdzone, versiestatus: [word...], open: pattern,
+ * gremia.yaml	niveaus: [word...], low to high; gremia: [{id, naam, niveau,
+ *		ook: [pattern...], mandaat: [id...]}]
+ *
+ * route.yaml	taal, tijdzone, versiestatus: [word...], open: pattern,
+ *		leden: alle | meerderheid,
  *		doelen: [{id, naam, patroon, besluit: true}],
  *		uitkomsten: [{id, naam, status, patroon}]
  * regels.yaml	woorden: {name: pattern}, which patterns of rules use as {name};
@@ -158,6 +162,10 @@ const struct purpose *profile_purpose(const struct profile *p, str text);
 
 /* The outcome that `text` names (by id, by name, then by pattern), or NULL. */
 const struct outcome *profile_outcome(const struct profile *p, str text);
+
+/* Whether an outcome can be known before its meeting, or without it: what was
+ * put off or dropped. */
+bool outcome_needs_no_meeting(const struct outcome *o);
 
 /* Whether a conclusion says that there is none yet; an empty one does. */
 bool profile_is_open(const struct profile *p, str conclusion);

@@ -161,10 +161,16 @@ static void read_outcomes(const struct settings *s, const struct node *root,
 void profile_read_route(const struct settings *s, const struct node *root,
 			struct profile *p)
 {
-	static const str keys[] = {S_INIT("formaat"),	   S_INIT("taal"),
-				   S_INIT("tijdzone"),	   S_INIT("doelen"),
-				   S_INIT("uitkomsten"),   S_INIT("open"),
-				   S_INIT("versiestatus"), {0}};
+	static const str keys[] = {S_INIT("formaat"),
+				   S_INIT("taal"),
+				   S_INIT("tijdzone"),
+				   S_INIT("doelen"),
+				   S_INIT("uitkomsten"),
+				   S_INIT("open"),
+				   S_INIT("versiestatus"),
+				   S_INIT("leden"),
+				   {0}};
+	static const str rules[] = {S_INIT("alle"), S_INIT("meerderheid"), {0}};
 	str zone;
 
 	if (!settings_keys(s, root, keys))
@@ -176,6 +182,7 @@ void profile_read_route(const struct settings *s, const struct node *root,
 	read_purposes(s, root, p);
 	read_outcomes(s, root, p);
 	p->open = settings_pattern(s, root, S("open"));
+	p->by_majority = settings_choice(s, root, S("leden"), rules, 0) == 1;
 	p->ladder = settings_words(s, root, S("versiestatus"), &p->n_ladder);
 }
 

@@ -91,9 +91,11 @@ static void put_safe(struct buf *out, str text)
 	}
 }
 
+/* What was dropped, or put off before its day, takes place no more. */
 static const char *event_status(const struct schedule_row *row, bool exact)
 {
-	if (row->status == STEP_CANCELLED)
+	if (row->status == STEP_CANCELLED ||
+	    (row->status == STEP_DEFERRED && row->held.text.len == 0))
 		return "CANCELLED";
 	return exact ? "CONFIRMED" : "TENTATIVE";
 }
@@ -148,7 +150,7 @@ static str uid_of(struct arena *a, const struct trail *t,
 static void event(struct arena *a, struct buf *out, const struct trail *t,
 		  const struct schedule_row *row)
 {
-	bool was = row->held.text.len > 0;
+	bool was = date_is_set(row->held.from);
 	struct period when = was ? row->held : row->planned;
 	const struct version *last =
 		t->n_versions > 0 ? t->versions[t->n_versions - 1] : NULL;

@@ -139,9 +139,16 @@ str text_provenance(struct arena *a, str version, const struct version *at,
 	return buf_str(&out);
 }
 
-static void quoted(struct page *p, size_t indent, str conclusion)
+/* The conclusion, unless it is no more than the word of the status. */
+static void quoted(struct page *p, size_t indent, str conclusion,
+		   enum step_status status)
 {
-	if (conclusion.len > 0)
+	str words = conclusion;
+
+	if (str_ends(words, S(".")))
+		words = str_slice(words, 0, words.len - 1);
+	if (words.len > 0 &&
+	    !str_eq_nocase(words, str_from(step_status_name(status))))
 		wrap_text(p, indent, indent,
 			  str_fmt(p->a, "\"%.*s\"", STR(conclusion)));
 }
@@ -165,7 +172,7 @@ static void member(struct page *p, const struct trail_member *m)
 	};
 
 	wrap_runs(p, (struct indent){BODY, MEMBER, 0}, runs, 3);
-	quoted(p, MEMBER, m->conclusion);
+	quoted(p, MEMBER, m->conclusion, m->status);
 	faint(p, MEMBER,
 	      text_provenance(p->a, S(""), m->recorded, m->evidence));
 }
@@ -201,7 +208,7 @@ void text_step(struct page *p, const struct trail_step *s)
 	wrap_runs(p, (struct indent){1, BODY, 0}, runs,
 		  sizeof runs / sizeof *runs);
 	if (!open)
-		quoted(p, BODY, s->conclusion);
+		quoted(p, BODY, s->conclusion, s->status);
 	faint(p, BODY,
 	      text_provenance(p->a, s->version, s->recorded, s->evidence));
 	for (size_t i = 0; i < s->n_members; i++)

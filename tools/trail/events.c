@@ -113,42 +113,56 @@ static str said(struct arena *a, const struct claim *c)
 	return str_fmt(a, "%.*s: %.*s", STR(outcome), STR(text));
 }
 
-static void report_withdrawn(struct derivation *d, const struct track *t,
-			     const struct claim *to, str was)
+/* A word on what was changed, and why when the recording says so.  Who corrects
+ * openly is told of as well: what stood there before is not to be lost. */
+static void report_change(struct derivation *d, const struct track *t,
+			  const struct claim *to, enum level level, str what)
 {
-	tracks_report(d, "rewritten", LEVEL_ERROR, t, to->at,
-		      _("the outcome of %.*s was taken away: it said "
-			"\"%.*s\""),
-		      STR(tracks_name(d->a, t)), STR(was));
+	str why = witness_correction(d->at[to->at].snapshot->at, t->step);
+
+	if (why.len > 0)
+		tracks_report(d, "rewritten", LEVEL_NOTE, t, to->at,
+			      _("%.*s; as a correction: %.*s"), STR(what),
+			      STR(why));
+	else
+		tracks_report(d, "rewritten", level, t, to->at, "%.*s",
+			      STR(what));
 }
 
-static void report_redated(struct derivation *d, const struct track *t,
-			   const struct claim *from, const struct claim *to)
+static str redated(struct derivation *d, const struct track *t,
+		   const struct claim *from, const struct claim *to)
 {
 	str now = to->held.text.len > 0 ? to->held.text : S("-");
 
-	tracks_report(d, "rewritten", LEVEL_WARNING, t, to->at,
-		      _("the day on which %.*s was held was changed "
-			"afterwards, from %.*s to %.*s"),
-		      STR(tracks_name(d->a, t)), STR(from->held.text),
-		      STR(now));
+	return str_fmt(d->a,
+		       _("the day on which %.*s was held was changed "
+			 "afterwards, from %.*s to %.*s"),
+		       STR(tracks_name(d->a, t)), STR(from->held.text),
+		       STR(now));
 }
 
 static void report_rewritten(struct derivation *d, const struct track *t,
 			     const struct claim *from, const struct claim *to)
 {
 	str was = said(d->a, from), is = said(d->a, to);
-	enum level level = tracks_agree(from, to) ? LEVEL_WARNING : LEVEL_ERROR;
+	str name = tracks_name(d->a, t);
 
 	if (!to->verdict.closed)
-		report_withdrawn(d, t, to, was);
+		report_change(d, t, to, LEVEL_ERROR,
+			      str_fmt(d->a,
+				      _("the outcome of %.*s was taken away: "
+					"it said \"%.*s\""),
+				      STR(name), STR(was)));
 	else if (events_same_words(was, is))
-		report_redated(d, t, from, to);
+		report_change(d, t, to, LEVEL_WARNING, redated(d, t, from, to));
 	else
-		tracks_report(d, "rewritten", level, t, to->at,
-			      _("the conclusion of %.*s was rewritten "
-				"afterwards, from \"%.*s\" to \"%.*s\""),
-			      STR(tracks_name(d->a, t)), STR(was), STR(is));
+		report_change(
+			d, t, to,
+			tracks_agree(from, to) ? LEVEL_WARNING : LEVEL_ERROR,
+			str_fmt(d->a,
+				_("the conclusion of %.*s was rewritten "
+				  "afterwards, from \"%.*s\" to \"%.*s\""),
+				STR(name), STR(was), STR(is)));
 }
 
 static void check_rewritten(struct derivation *d, const struct track *t,

@@ -6,41 +6,11 @@
 #include "trail/guard.h"
 
 #include "base/vec.h"
-
-#include <ctype.h>
-
-static const char correction[] = "Rectificatie";
+#include "trail/tracks.h"
 
 static bool is_rule(const struct trail_finding *f, const char *rule)
 {
 	return strcmp(f->rule, rule) == 0;
-}
-
-/* A reason has a word in it; a mark alone is none. */
-static bool is_reason(str s)
-{
-	for (size_t i = 0; i < s.len; i++)
-		if (isalnum((unsigned char)s.ptr[i]) ||
-		    (unsigned char)s.ptr[i] >= 0x80)
-			return true;
-	return false;
-}
-
-/* Whether a recording says why it changes the outcome of a step: the trailer
- * begins with the name of the step and goes on with a reason. */
-static bool is_corrected(const struct version *at, str step)
-{
-	for (size_t i = 0; i < at->n_trailers; i++) {
-		const struct trailer *t = &at->trailers[i];
-		str rest = str_skip(t->value, step.len);
-
-		if (str_eq_nocase(t->key, str_from(correction)) &&
-		    str_starts(t->value, step) &&
-		    (rest.len > 0 && strchr(" ,:;", rest.ptr[0]) != NULL) &&
-		    is_reason(str_skip(rest, 1)))
-			return true;
-	}
-	return false;
 }
 
 static bool is_fault(const struct trail_finding *f, const struct version *at)
@@ -49,7 +19,7 @@ static bool is_fault(const struct trail_finding *f, const struct version *at)
 		return false;
 	if (is_rule(f, "rewritten") ||
 	    (is_rule(f, "vanished") && f->level == LEVEL_ERROR))
-		return !is_corrected(at, f->step);
+		return witness_correction(at, f->step).len == 0;
 	return is_rule(f, "changed-after-adoption") ||
 	       is_rule(f, "witness-conflict");
 }

@@ -154,6 +154,9 @@ struct notes notes_of(const struct trailer *t, size_t n);
 bool notes_next(struct notes *s, struct witness *out);
 /* The first of them; of trailers that name no step, what they say. */
 struct witness notes_first(const struct trailer *t, size_t n);
+/* Why a recording changes the outcome of a step, by its `Rectificatie: STEP
+ * why`; empty when it does not say so. */
+str witness_correction(const struct version *at, str step);
 /* Findings: trailers against tables, clocks, signatures, replaced commits. */
 void witness_check(struct derivation *d);
 /* The day of the meeting by the note with scene `i`, when it is readable. */
@@ -166,6 +169,11 @@ str witness_version(const struct derivation *d, const struct track *t,
 /* How the outcome is known that scene `i` recorded. */
 enum evidence_kind witness_evidence(struct derivation *d, const struct track *t,
 				    size_t i);
+
+/* joint.c: the status of a step by those of its bodies, of which it has one at
+ * least. */
+enum step_status joint_status(const struct profile *p,
+			      const struct trail_step *s);
 
 /* events.c: rewritten, rescheduled, recorded-early, vanished,
  * duplicate-step. */

@@ -12,7 +12,8 @@
  *
  * A step that fans out follows its bodies when its row names no outcome itself:
  * while one is late the step is late, while one waits it waits; when all have
- * spoken the least favourable outcome counts.
+ * spoken the least favourable outcome counts.  Where the profile lets the most
+ * of them decide, it is adopted or rejected as soon as that is certain.
  *
  * With `as_of`, what came about later does not count: then the last outcome
  * that did is the one that held, or none.
@@ -238,22 +239,6 @@ static struct trail_member member_of(struct route *r, const struct track *t)
 	return m;
 }
 
-/* The status of a step that its bodies decide: the first of these that one of
- * them has. */
-static enum step_status joint_status(const struct trail_step *s)
-{
-	static const enum step_status order[] = {
-		STEP_LATE,     STEP_PLANNED,  STEP_SKIPPED,
-		STEP_REJECTED, STEP_DEFERRED, STEP_ADOPTED_CHANGED,
-		STEP_ADOPTED,  STEP_DISCUSSED};
-
-	for (size_t i = 0; i < sizeof order / sizeof *order; i++)
-		for (size_t k = 0; k < s->n_members; k++)
-			if (s->members[k].status == order[i])
-				return order[i];
-	return STEP_CANCELLED;
-}
-
 /* Fills in the members of a step, in the order of its row. */
 static void add_members(struct route *r, const struct standing *st,
 			const struct track *t, struct trail_step *s)
@@ -274,10 +259,10 @@ static void add_members(struct route *r, const struct standing *st,
 	s->members = m;
 	if (!joint || s->n_members == 0)
 		return;
-	s->status = joint_status(s);
+	s->status = joint_status(r->d->p, s);
 	s->days_late = 0;
 	for (size_t i = 0; i < s->n_members; i++) {
-		if (m[i].days_late > s->days_late)
+		if (s->status == STEP_LATE && m[i].days_late > s->days_late)
 			s->days_late = m[i].days_late;
 		if (s->version.len == 0)
 			s->version = m[i].version;

@@ -18,11 +18,15 @@
 
 #include "base/lang.h"
 
+#include <ctype.h>
+
 enum {
 	SKEW = 3600,	     /* clocks of two machines may differ, seconds */
 	AUTHOR_SKEW = 86400, /* a patch may have come by mail */
 	ID_LENGTH = 40
 };
+
+static const char correction[] = "Rectificatie";
 
 static bool is_key(const struct trailer *t, const char *key)
 {
@@ -114,6 +118,30 @@ struct witness witness_of(const struct version *v, const struct track *t,
 		if (str_eq(w.step, t->step) && str_eq(w.member, t->member))
 			break;
 	return w;
+}
+
+/* A reason has a word in it; a mark alone is none. */
+static bool is_reason(str s)
+{
+	for (size_t i = 0; i < s.len; i++)
+		if (isalnum((unsigned char)s.ptr[i]) ||
+		    (unsigned char)s.ptr[i] >= 0x80)
+			return true;
+	return false;
+}
+
+str witness_correction(const struct version *at, str step)
+{
+	for (size_t i = 0; i < at->n_trailers; i++) {
+		const struct trailer *t = &at->trailers[i];
+		str rest = str_skip(t->value, step.len);
+
+		if (is_key(t, correction) && str_starts(t->value, step) &&
+		    rest.len > 0 && strchr(" ,:;", rest.ptr[0]) != NULL &&
+		    is_reason(str_skip(rest, 1)))
+			return str_trim(str_skip(rest, 1));
+	}
+	return (str){0};
 }
 
 /* The version id that an `Over` or `over` names, as far as it is known. */
