@@ -141,7 +141,7 @@ gives 'what was left stays' 0 100k git config receive.maxInputSize
 # what is no folder for it
 # shellcheck disable=SC2086
 {
-	gives 'no folder' 2 'there is no folder' agenda init $en "$tmp/nergens"
+	gives 'no folder' 2 'git init --bare' agenda init $en --server "$tmp/nergens"
 	gives 'a bare one' 2 '--server' agenda init $en "$tmp/server.git"
 	gives 'a work tree as server' 2 'no bare repository' \
 		agenda init $en --server "$tmp/werk"
@@ -149,6 +149,43 @@ gives 'what was left stays' 0 100k git config receive.maxInputSize
 if [ "$(id -u)" -ne 0 ]; then
 	mkdir "$tmp/dicht" && chmod a-w "$tmp/dicht"
 	gives 'a folder that cannot be written' 2 'dicht' agenda init "$tmp/dicht"
+fi
+
+# nothing but a name, by somebody who set nothing
+(
+	HOME=$tmp/nieuw
+	mkdir "$HOME" && cd "$HOME" || exit 2
+	long='een  map van een regio met een naam die veel langer is dan een regel op een scherm'
+	agenda init --lang en "$long/agenda" >made
+	git -C "$long/agenda" symbolic-ref HEAD
+	sed -n '/^To take it back$/,/^$/p' made | grep -E '^(rm|git) ' >undo.sh
+	sh -e undo.sh && sed -n 's/^the repository itself.*: //p' made | sh -e
+	ls -d "$long/"*
+) >"$tmp/said" 2>&1
+gives 'a folder that is not there is made' 0 'refs/heads/main' cat "$tmp/said"
+gives 'and all of it taken back' 0 'No such file' cat "$tmp/said"
+git config --global init.defaultBranch hoofd
+agenda init "$tmp/hoofd" >/dev/null
+gives 'who chose a branch keeps it' 0 'refs/heads/hoofd' \
+	git -C "$tmp/hoofd" symbolic-ref HEAD
+
+# in a folder of a larger repository; where no hook is called; with other ids
+new_repo "$tmp/groot" && mkdir -p beleid/regio
+# shellcheck disable=SC2086
+gives 'a folder of a larger repository' 0 "begins in $tmp/groot" \
+	agenda init $en beleid/regio
+holds 'everything goes to its top' "$tmp/groot/agendas/voorbeeld.md" "$tmp/out"
+new_repo "$tmp/stil" && git config core.hooksPath ''
+# shellcheck disable=SC2086
+gives 'no hook is called' 0 'core.hooksPath = ' agenda init $en
+cp "$tmp/out" "$tmp/made"
+gives 'which is mended' 0 'agenda-hooks' agenda doctor
+undo "$tmp/made"
+gives 'and taken back' 0 '' sh -c '[ "$(git config core.hooksPath)" = "" ]'
+if git init -q --object-format=sha256 "$tmp/anders" 2>/dev/null; then
+	# shellcheck disable=SC2086
+	gives 'ids that cannot be read' 2 'SHA-256' agenda init $en "$tmp/anders"
+	gives 'nothing is laid down there' 0 '.git' ls -A "$tmp/anders"
 fi
 
 summary

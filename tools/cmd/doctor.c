@@ -351,7 +351,7 @@ static bool examine(struct doctor *d, struct report *r)
 			report_text(r, BLOCK_TITLE,
 				    str_from(_("What mends it")));
 		cures = true;
-		report_text(r, BLOCK_PROSE,
+		report_text(r, BLOCK_LINE,
 			    str_fmt(d->a, "%.*s: %.*s", STR(cells[COLUMNS * i]),
 				    STR(answers[i].cure)));
 	}

@@ -76,17 +76,64 @@ static bool is_git(struct init *in, const char *question)
 	return init_git(in, argv, &out) && str_eq(out, S("true"));
 }
 
-/* A repository, made when there is none; the work tree's top. */
+/* A folder that is not there yet, and those above it. */
+static bool make_folder(struct init *in)
+{
+	const char *dir = str_cstr(in->a, in->dir);
+	const char *const argv[] = {"mkdir", "-p", "--", dir, NULL};
+	str out;
+
+	if (file_is_dir(dir))
+		return true;
+	if (in->server)
+		return fail(in->a, &in->why,
+			    _("make it first (git init --bare)"),
+			    _("there is no folder %s"), dir);
+	in->new_folder = spawn_read(in->a, argv, &out);
+	return in->new_folder ||
+	       fail(in->a, &in->why, NULL, _("cannot make the folder %s"), dir);
+}
+
+/* Where git begins the repository that the folder lies in: hooks and agendas/
+ * belong there. */
+static void go_to_top(struct init *in)
+{
+	static const char *const question[] = {"rev-parse", "--show-toplevel",
+					       NULL};
+	str top;
+
+	if (!init_git(in, question, &top) || top.len == 0)
+		return;
+	in->dir = top;
+	in->moved = true;
+}
+
+/* Whether the program can read the repository as git can. */
+static bool is_readable(struct init *in)
+{
+	struct repo *r =
+		repo_open(in->a, str_cstr(in->a, in->dir), &in->why);
+
+	repo_close(r);
+	return r != NULL;
+}
+
+/* A repository, made when there is none; the work tree's top.  Its branch is
+ * called main unless the user said otherwise: git's own default is a warning
+ * and an old name. */
 static bool enter(struct init *in)
 {
+	static const char *const named[] = {"config", "--get",
+					    "init.defaultBranch", NULL};
 	static const char *const make[] = {"init", "-q", NULL};
+	static const char *const make_main[] = {"-c", "init.defaultBranch=main",
+						"init", "-q", NULL};
 	static const char *const top[] = {"rev-parse", "--show-cdup", NULL};
 	const char *dir = str_cstr(in->a, in->dir);
 	str out;
 
-	if (!file_is_dir(dir))
-		return fail(in->a, &in->why, _("make it first (mkdir)"),
-			    _("there is no folder %s"), dir);
+	if (!make_folder(in))
+		return false;
 	if (in->server)
 		return is_git(in, "--is-bare-repository") ||
 		       fail(in->a, &in->why,
@@ -98,17 +145,16 @@ static bool enter(struct init *in)
 			    _("%s is a bare repository"), dir);
 	if (init_git(in, top, &out)) {
 		if (out.len > 0)
-			in->dir = str_fmt(in->a, "%s/%.*s", dir,
-					  (int)(out.len - 1), out.ptr);
-		return true;
+			go_to_top(in);
+		return is_readable(in);
 	}
-	if (!init_git(in, make, &out))
+	if (!init_git(in, init_git(in, named, &out) ? make : make_main, &out))
 		return fail(in->a, &in->why,
 			    _("install git, or see what git init says there"),
 			    _("git cannot make a repository in %s"), dir);
 	*PUSH(in->a, &in->made) = str_fmt(in->a, "%s/.git", dir);
 	in->fresh = true;
-	return true;
+	return is_readable(in);
 }
 
 static void list(struct report *r, const char *title, const struct lines *lines,
@@ -118,24 +164,31 @@ static void list(struct report *r, const char *title, const struct lines *lines,
 		return;
 	report_text(r, BLOCK_TITLE, str_from(title));
 	for (size_t i = 0; i < lines->n; i++)
-		report_text(r, BLOCK_PROSE,
+		report_text(r, BLOCK_LINE,
 			    lines->at[backwards ? lines->n - 1 - i : i]);
 }
 
 static void compose(const struct init *in, struct report *r)
 {
+	str dir = quoted(r->a, str_cstr(r->a, in->dir));
+
+	if (in->moved)
+		report_text(r, BLOCK_PROSE,
+			    str_fmt(r->a,
+				    _("The repository begins in %.*s: "
+				      "everything goes there."),
+				    STR(in->dir)));
 	list(r, _("Made"), &in->made, false);
 	list(r, _("Was there already, and is left as it is"), &in->stood,
 	     false);
 	list(r, _("To take it back"), &in->undo, true);
 	if (in->fresh)
 		report_text(
-			r, BLOCK_PROSE,
+			r, BLOCK_LINE,
 			str_fmt(r->a,
 				_("the repository itself, while "
-				  "nothing is recorded in it: rm -r "
-				  "%.*s/.git"),
-				STR(quoted(r->a, str_cstr(r->a, in->dir)))));
+				  "nothing is recorded in it: rm -r %.*s%s"),
+				STR(dir), in->new_folder ? "" : "/.git"));
 	if (in->server || in->why.message.len > 0)
 		return;
 	report_text(r, BLOCK_TITLE, str_from(_("What now")));

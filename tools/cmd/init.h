@@ -22,6 +22,8 @@ struct init {
 	str data; /* where start/, schema/ and hooks/ of the program are */
 	bool server;
 	bool fresh;	    /* the repository itself is new */
+	bool new_folder;    /* and so is the folder */
+	bool moved;	    /* `dir` is another than the user named */
 	struct lines made;  /* what was made or set */
 	struct lines stood; /* what was there already and is left alone */
 	struct lines undo;  /* commands that take it back, in their order */

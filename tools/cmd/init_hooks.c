@@ -128,6 +128,7 @@ static bool beside(struct init *in, str folder, str elsewhere)
 {
 	const char *const local[] = {"config", "--local", "--get",
 				     "core.hooksPath", NULL};
+	bool has_own;
 	str own;
 
 	if (!put_all(in, folder))
@@ -136,12 +137,10 @@ static bool beside(struct init *in, str folder, str elsewhere)
 		if ((!in->server || strcmp(others[i], hook_server[0]) != 0) &&
 		    !put(in, folder, others[i], PASS_ON))
 			return false;
-	if (!init_git(in, local, &own))
-		own = S("");
+	has_own = init_git(in, local, &own);
 	init_undo_git(in, "config --unset agenda.formerHooks");
 	init_undo_git(in,
-		      own.len > 0
-			      ? str_cstr(in->a,
+		      has_own ? str_cstr(in->a,
 					 str_fmt(in->a,
 						 "config core.hooksPath '%.*s'",
 						 STR(own)))
@@ -193,6 +192,8 @@ bool init_hooks(struct init *in)
 {
 	static const char *const top[] = {"rev-parse", "--path-format=absolute",
 					  "--git-common-dir", NULL};
+	static const char *const set[] = {"config", "--get", "core.hooksPath",
+					  NULL};
 	str common, elsewhere = init_git_setting(in, "core.hooksPath");
 	str ours;
 
@@ -206,7 +207,7 @@ bool init_hooks(struct init *in)
 		return false;
 	if (str_eq(elsewhere, ours))
 		return put_all(in, ours);
-	if (elsewhere.len > 0)
+	if (init_git(in, set, &elsewhere)) /* to nothing: no hook is called */
 		return beside(in, ours, elsewhere);
 	return put_all(in, str_cat(in->a, common, S("/hooks")));
 }

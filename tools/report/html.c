@@ -226,6 +226,7 @@ static void block(struct walk *w, const struct block *b)
 		end_counts(w);
 	switch (b->kind) {
 	case BLOCK_TITLE: title(w, b->text); return;
+	case BLOCK_LINE:
 	case BLOCK_PROSE: element(w, "p", b->text); return;
 	case BLOCK_TABLE: table(w, &b->table); return;
 	case BLOCK_CHANGE: change(w, b->change); return;

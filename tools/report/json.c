@@ -93,6 +93,7 @@ static void word(struct json *j, const struct block *b)
 {
 	switch (b->kind) {
 	case BLOCK_TITLE:
+	case BLOCK_LINE:
 	case BLOCK_PROSE: json_str(j, b->text); return;
 	case BLOCK_TABLE: table(j, &b->table); return;
 	case BLOCK_FINDING: json_finding(j, b->finding); return;

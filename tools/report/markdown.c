@@ -221,6 +221,7 @@ static void block(struct walk *w, const struct block *b)
 		w->in_chapter = w->titled;
 		w->titled = true;
 		return;
+	case BLOCK_LINE:
 	case BLOCK_PROSE: paragraph(w, b->text); return;
 	case BLOCK_TABLE: table(w, &b->table); return;
 	case BLOCK_CHANGE: change(w, b->change); return;

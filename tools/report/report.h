@@ -21,6 +21,7 @@
 enum block_kind {
 	BLOCK_TITLE, /* what this report is about */
 	BLOCK_PROSE, /* a sentence or paragraph */
+	BLOCK_LINE,  /* a command or a name, to be copied as it stands */
 	BLOCK_TABLE,
 	BLOCK_FINDING,
 	BLOCK_CHANGE,
@@ -47,7 +48,7 @@ struct tally_row {
 struct block {
 	enum block_kind kind;
 	union {
-		str text; /* TITLE, PROSE: in the user's language */
+		str text; /* TITLE, PROSE, LINE: in the user's language */
 		struct table table;
 		const struct finding *finding;
 		const struct change *change;

@@ -77,6 +77,7 @@ static void block(struct walk *w, const struct block *b)
 		wrap_line(p, STYLE_STRONG, b->text);
 		return;
 	case BLOCK_PROSE: wrap_lines(p, 0, b->text); return;
+	case BLOCK_LINE: wrap_line(p, STYLE_PLAIN, b->text); return;
 	case BLOCK_TABLE: text_table(p, &b->table); return;
 	case BLOCK_FINDING:
 		text_finding(p, b->finding);
