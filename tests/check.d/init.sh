@@ -164,6 +164,25 @@ fi
 ) >"$tmp/said" 2>&1
 gives 'a folder that is not there is made' 0 'refs/heads/main' cat "$tmp/said"
 gives 'and all of it taken back' 0 'No such file' cat "$tmp/said"
+git config --global --unset init.defaultBranch
+git init -q --bare "$tmp/oud.git" 2>/dev/null
+git -C "$tmp/oud.git" symbolic-ref HEAD refs/heads/master
+# shellcheck disable=SC2086
+gives 'a server gets the same' 0 'HEAD = refs/heads/main' \
+	agenda init $en --server "$tmp/oud.git"
+cp "$tmp/out" "$tmp/made"
+undo "$tmp/made"
+gives 'which is taken back' 0 'refs/heads/master' \
+	git -C "$tmp/oud.git" symbolic-ref HEAD
+git -C "$tmp/werk" push -q "$tmp/oud.git" HEAD:refs/heads/main
+# shellcheck disable=SC2086
+gives 'one that is in use keeps what it has' 0 'pre-receive' \
+	agenda init $en --server "$tmp/oud.git"
+cd "$tmp/oud.git" || exit 2
+gives 'of which the doctor tells' 1 'git symbolic-ref HEAD refs/heads/main' agenda doctor
+git symbolic-ref HEAD refs/heads/main
+gives 'and then no more' 0 '' agenda doctor
+cd "$tmp" || exit 2
 git config --global init.defaultBranch hoofd
 agenda init "$tmp/hoofd" >/dev/null
 gives 'who chose a branch keeps it' 0 'refs/heads/hoofd' \

@@ -39,8 +39,9 @@ says() {
 }
 
 cd "$tmp" || exit 2
-mkdir regio server
-git init -q --bare server/regio.git
+mkdir server
+git config --global --unset init.defaultBranch # who did not choose one
+git -c advice.defaultBranchName=false init -q --bare server/regio.git
 types 0 'agenda init regio'
 types 0 'agenda init --server server/regio.git'
 cd regio || exit 2

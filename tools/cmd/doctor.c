@@ -74,10 +74,28 @@ static struct answer see_programs(struct doctor *d)
 			    repo_library()));
 }
 
+/* The first branch of a server whose own main branch is not there; main before
+ * any other. */
+static str branch_instead(struct doctor *d)
+{
+	static const char *const head[] = {"rev-parse", "-q", "--verify",
+					   "HEAD", NULL};
+	static const char *const main[] = {"rev-parse", "-q", "--verify",
+					   "refs/heads/main", NULL};
+	static const char *const any[] = {"for-each-ref", "--count=1",
+					  "--format=%(refname)", "refs/heads",
+					  NULL};
+
+	if (git(d, head).len > 0)
+		return S("");
+	return git(d, main).len > 0 ? S("refs/heads/main") : git(d, any);
+}
+
 static struct answer see_repository(struct doctor *d)
 {
 	struct repo_files files = {0};
 	struct fail why = {0};
+	str branch;
 
 	if (load_repo(d->l, &why) == NULL)
 		return (struct answer){LEVEL_ERROR, why.message,
@@ -86,6 +104,15 @@ static struct answer see_repository(struct doctor *d)
 	d->bare = repo_is_bare(d->l->repo);
 	if (!d->bare && !repo_index(d->a, d->l->repo, &files, &why))
 		return (struct answer){LEVEL_ERROR, why.message, why.remedy};
+	branch = d->bare ? branch_instead(d) : S("");
+	if (branch.len > 0)
+		return wrong(LEVEL_WARNING,
+			     _("who copies this gets no files: its main branch "
+			       "(HEAD) is not there"),
+			     str_cstr(d->a, str_fmt(d->a,
+						    "git symbolic-ref HEAD "
+						    "%.*s",
+						    STR(branch))));
 	return fine(str_from(d->bare ? _("a repository on a server")
 				     : _("a repository to work in")));
 }
