@@ -159,6 +159,32 @@ static bool find_day(struct record *x, struct fail *why)
 		    _("on which day was the meeting?"));
 }
 
+static bool is_said(const struct record *x, const struct route_member *m)
+{
+	return !profile_is_open(x->r.p, m->outcome) ||
+	       !profile_is_open(x->r.p, m->conclusion);
+}
+
+/* One outcome for a step would hide what its bodies said one by one. */
+static bool is_whole(struct record *x, struct fail *why)
+{
+	const struct route_step *s = x->step;
+	struct arena *a = x->r.l->a;
+	str *names = NEWN(a, s->n_members, str);
+	bool said = false;
+
+	for (size_t i = 0; i < s->n_members; i++) {
+		names[i] = s->members[i].name;
+		said = said || is_said(x, &s->members[i]);
+	}
+	return x->member != NULL || !said ||
+	       outcome_needs_no_meeting(x->outcome) ||
+	       fail(a, why, instead(a, S(""), names, s->n_members),
+		    _("the bodies of step %.*s decide one by one: say which "
+		      "with --lid"),
+		    STR(s->id));
+}
+
 static bool is_open(struct record *x, struct fail *why)
 {
 	str outcome = x->member != NULL ? x->member->outcome : x->step->outcome;
@@ -168,8 +194,13 @@ static bool is_open(struct record *x, struct fail *why)
 	if (outcome.len == 0 && profile_is_open(x->r.p, conclusion))
 		return true;
 	return fail(x->r.l->a, why,
-		    _("what was recorded stays; to correct it, edit the "
-		      "document and record that with a reason"),
+		    str_cstr(x->r.l->a,
+			     str_fmt(x->r.l->a,
+				     _("what was recorded stays; to correct "
+				       "it, edit the document and git commit "
+				       "it with a last paragraph "
+				       "\"Rectificatie: %.*s\" and the reason"),
+				     STR(x->step->id))),
 		    _("step %.*s has an outcome already: %.*s"),
 		    STR(x->step->id),
 		    STR(outcome.len > 0 ? outcome : conclusion));
@@ -273,8 +304,9 @@ static bool prepare(struct record *x, char **args, struct fail *why)
 
 	if (!is_fit(x, why) || !recording_open(&x->r, args[0], why) ||
 	    !find_step(x, str_from(args[1]), why) || !find_member(x, why) ||
-	    !find_outcome(x, why) || !is_open(x, why) || !find_day(x, why) ||
-	    !find_about(x, why) || !record_edit_row(x, why))
+	    !find_outcome(x, why) || !is_open(x, why) || !is_whole(x, why) ||
+	    !find_day(x, why) || !find_about(x, why) ||
+	    !record_edit_row(x, why))
 		return false;
 	for (size_t i = 0; i < requests->n; i++)
 		if (!record_add_request(x, requests->at[i], why))
