@@ -135,11 +135,9 @@ static bool look_around(struct changed *c, struct fail *why)
 		*map_slot(b->l->a, &labels, label_key(b, d->id, d->version)) =
 			b;
 	}
-	repo_verify(false);
 	for (size_t i = 0; ok && i < c->all.n; i++)
 		if (map_get(&c->touched, name_of(c, c->all.at[i].path)) == NULL)
 			ok = look_at(c, &labels, c->all.at[i], why);
-	repo_verify(true);
 	return ok;
 }
 
@@ -188,7 +186,10 @@ bool batch_add_staged(struct batch *b, struct fail *why)
 	struct changed c = {.b = b};
 	struct repo_files index = {0};
 
-	if (r == NULL || !repo_staging(b->l->a, r, S(""), &c.staging, why))
+	if (r == NULL)
+		return false;
+	repo_verify(false); /* git wrote it a moment ago */
+	if (!repo_staging(b->l->a, r, S(""), &c.staging, why))
 		return false;
 	if (!is_of_interest(&c))
 		return true;
