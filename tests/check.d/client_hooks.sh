@@ -189,6 +189,23 @@ sed -i "s/^| r2 .*/$row Aangehouden | |/" "$other"
 gives "what was not sent may be replaced" 0 'toch vastgelegd' \
 	git commit -qa --amend -m x
 
+# ---- a program of one's own
+printf '#!/bin/sh\necho "$*" >>%s\n' "$tmp/gezien" >"$tmp/eigen programma"
+chmod +x "$tmp/eigen programma"
+git config agenda.program "$tmp/eigen programma"
+taken "agenda.program" 'git commit -q --allow-empty -m x'
+holds "it gets the hook" 'hook pre-commit' "$tmp/gezien"
+holds "and what git gives it" 'hook commit-msg .git/COMMIT_EDITMSG' "$tmp/gezien"
+mkdir -p "$HOME/bin" && mv "$tmp/eigen programma" "$HOME/bin/zelf"
+# shellcheck disable=SC2088 # git expands it
+rm "$tmp/gezien" && git config agenda.program '~/bin/zelf'
+taken "in the user's own folder" 'git commit -q --allow-empty -m x'
+holds "it gets the hook there" 'hook pre-commit' "$tmp/gezien"
+rm "$HOME/bin/zelf"
+gives "a program that is gone" 0 'er is niets gecontroleerd' \
+	git commit -q --allow-empty -m x
+git config --unset agenda.program
+
 # ---- what costs time and serves no hook: the certificates of the machine
 LD_DEBUG=bindings agenda hook pre-commit 2>&1 |
 	grep 'libgit2.*: .* symbol .*mbedtls_x509_crt_parse_file' >"$tmp/out"

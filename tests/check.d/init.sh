@@ -70,6 +70,15 @@ undo "$tmp/made"
 gives 'the hook is back' 0 '' cmp .git/hooks/pre-commit "$tmp/pre-commit"
 gives 'and nothing of ours is' 1 '' test -e .git/hooks/commit-msg
 
+# a script of ours, of another version
+new_repo "$tmp/ouder"
+printf '#!/bin/sh\n# pre-commit -- as it was\nexec agenda hook pre-commit\n' \
+	>.git/hooks/pre-commit
+chmod +x .git/hooks/pre-commit
+# shellcheck disable=SC2086
+gives 'a hook of ours is not called by ours' 0 'Was there already' agenda init $en
+gives 'and stays' 1 '' test -e .git/hooks/pre-commit.former
+
 # core.hooksPath points elsewhere
 new_repo "$tmp/elders"
 mkdir "$tmp/haken"

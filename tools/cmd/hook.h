@@ -13,6 +13,10 @@
 extern const char *const hook_client[];
 extern const char *const hook_server[];
 
+/* Where the setting agenda.program names another program, that one does the
+ * work of the hook that runs: this does not return then. */
+void hook_hand_over(struct load *l);
+
 /* Checks the agendas that are about to be recorded. */
 int hook_pre_commit(struct load *l, char **args, size_t n);
 

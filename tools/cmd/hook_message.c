@@ -108,6 +108,7 @@ int hook_commit_message(struct load *l, char **args, size_t n)
 	int status = EXIT_TROUBLE;
 
 	(void)n;
+	hook_hand_over(l);
 	if (!file_read(l->a, args[0], MESSAGE_MAX, &message, &why) ||
 	    !note_open(&x.note, l, &why)) {
 		cmd_trouble(l->c, &why);

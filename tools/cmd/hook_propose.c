@@ -269,6 +269,7 @@ int hook_prepare_message(struct load *l, char **args, size_t n)
 
 	if (n > 1)
 		return EXIT_FINE; /* the user or git has words already */
+	hook_hand_over(l);
 	if (!note_open(&x.note, l, &why) ||
 	    (x.note.past.p != NULL && !propose(&x, args[0], &why)))
 		cmd_trouble(l->c, &why);

@@ -4,7 +4,8 @@
  * A hook that is there keeps its work: it gets the name NAME.former, and ours
  * calls it first.  Where core.hooksPath points elsewhere, that folder may be
  * shared or belong to another tool, so nothing is written there: git is pointed
- * at a folder of ours, whose scripts pass every hook on.
+ * at a folder of ours, whose scripts pass every hook on.  There NAME.former is
+ * one of those scripts.
  */
 #include "cmd/init.h"
 
@@ -68,6 +69,14 @@ static bool go_before(struct init *in, const char *path, str ours)
 	return true;
 }
 
+/* Whether a script is ours, of this version or an older one: its second line
+ * begins with its name. */
+static bool is_ours(struct init *in, str script_text, const char *from)
+{
+	return str_starts(script_text,
+			  str_fmt(in->a, "#!/bin/sh\n# %s -- ", from));
+}
+
 static bool put(struct init *in, str folder, const char *name, const char *from)
 {
 	const char *path =
@@ -86,7 +95,7 @@ static bool put(struct init *in, str folder, const char *name, const char *from)
 	}
 	if (!file_read(in->a, path, SCRIPT_MAX, &there, &in->why))
 		return false;
-	if (!str_eq(there, ours))
+	if (!is_ours(in, there, from))
 		return go_before(in, path, ours);
 	*PUSH(in->a, &in->stood) = str_from(path);
 	return true;
@@ -123,6 +132,21 @@ static bool put_all(struct init *in, str folder)
 	return true;
 }
 
+/* What our hooks call first: the hooks of the folder where git looked before.
+ */
+static bool put_formers(struct init *in, str folder)
+{
+	const char *const *names = in->server ? hook_server : hook_client;
+
+	for (size_t i = 0; names[i] != NULL; i++) {
+		str name = str_fmt(in->a, "%s.former", names[i]);
+
+		if (!put(in, folder, name.ptr, PASS_ON))
+			return false;
+	}
+	return true;
+}
+
 /* Git is pointed at our folder last, when all that it needs is there. */
 static bool beside(struct init *in, str folder, str elsewhere)
 {
@@ -131,7 +155,7 @@ static bool beside(struct init *in, str folder, str elsewhere)
 	bool has_own;
 	str own;
 
-	if (!put_all(in, folder))
+	if (!put_all(in, folder) || !put_formers(in, folder))
 		return false;
 	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
 		if ((!in->server || strcmp(others[i], hook_server[0]) != 0) &&
