@@ -264,6 +264,44 @@ static void other_dialect(void **state)
 	done(r);
 }
 
+static void numbers_of_one_dialect(void **state)
+{
+	struct read *r = read_text(S("[1_000, 2019_01, 0b101, 0o17, 0o19, "
+				     "0b12, 5b1, 0o1_7, 1__a, 0x1F, 12]"));
+
+	(void)state;
+	assert_int_equal(r->to.n, 4);
+	for (size_t i = 0; i < r->to.n; i++)
+		assert_string_equal(r->to.at[i].rule, "ambiguous");
+	assert_true(
+		str_eq(source_slice(r->source, r->to.at[3].span), S("0o17")));
+	done(r);
+}
+
+/* libyaml ends a line at each, YAML 1.2 does not: `b` is a key to one. */
+static void unseen_line_ends(void **state)
+{
+	struct read *r = read_text(S("titel: x\xc2\x85"
+				     "b: 2\r\n# \xc3\xa9\xe2\x80\xa8"
+				     "c: 'a\xe2\x80\xa9z'\n"));
+	static const unsigned columns[] = {9, 4, 10};
+
+	(void)state;
+	assert_int_equal(r->to.n, 3);
+	for (size_t i = 0; i < r->to.n; i++) {
+		struct place at =
+			source_place(r->source, r->to.at[i].span.from);
+
+		assert_string_equal(r->to.at[i].rule, "ambiguous");
+		assert_int_equal(at.line, i == 0 ? 1 : 2);
+		assert_int_equal(at.column, columns[i]);
+	}
+	done(r);
+	r = read_text(S("a: \xc3\xa9\rb: 1\r\nc: \xe2\x80\x99\n"));
+	assert_int_equal(r->to.n, 0);
+	done(r);
+}
+
 static void nothing(void **state)
 {
 	struct read *r = read_text(S("# alleen commentaar\n"));
@@ -301,6 +339,8 @@ int main(void)
 		cmocka_unit_test(depth),
 		cmocka_unit_test(aliases),
 		cmocka_unit_test(other_dialect),
+		cmocka_unit_test(numbers_of_one_dialect),
+		cmocka_unit_test(unseen_line_ends),
 		cmocka_unit_test(nothing),
 		cmocka_unit_test(part_of_a_source),
 	};

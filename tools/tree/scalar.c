@@ -190,6 +190,24 @@ static bool sexagesimal(str s)
 	return colons > 0 && s.ptr[0] != '0' && s.ptr[s.len - 1] != ':';
 }
 
+/* 1_000 and 0b101 are numbers to YAML 1.1 alone, 0o17 is one to 1.2 alone. */
+static bool number_to_one(str s)
+{
+	char base = s.ptr[0] == '0' && s.len > 2 ? s.ptr[1] : '\0';
+	bool based = base == 'b' || base == 'o', parted = false;
+	char top = base == 'b' ? '1' : base == 'o' ? '7' : '9';
+
+	if (s.ptr[0] == '0' && !based)
+		return false;
+	for (size_t i = based ? 2 : 0; i < s.len; i++) {
+		if (s.ptr[i] == '_' && base != 'o')
+			parted = true;
+		else if (s.ptr[i] < '0' || s.ptr[i] > top)
+			return false;
+	}
+	return based || parted;
+}
+
 bool scalar_is_ambiguous(str s)
 {
 	static const char *const words[] = {
@@ -205,5 +223,5 @@ bool scalar_is_ambiguous(str s)
 	if (n == s.len)
 		return n > 1 && s.ptr[0] == '0' && str_find_char(s, '8') == n &&
 		       str_find_char(s, '9') == n;
-	return sexagesimal(s);
+	return sexagesimal(s) || number_to_one(s);
 }

@@ -15,6 +15,7 @@
 #include "base/vec.h"
 #include "tree/gather.h"
 #include "tree/scalar.h"
+#include "tree/yaml_ends.h"
 #include "tree/yaml_words.h"
 
 #include <yaml.h>
@@ -352,7 +353,9 @@ static bool on_event(struct reader *r, const yaml_event_t *e)
 	case YAML_MAPPING_START_EVENT: return on_open(r, e);
 	case YAML_SEQUENCE_END_EVENT:
 	case YAML_MAPPING_END_EVENT: return on_close(r, e);
-	case YAML_STREAM_END_EVENT: return false;
+	case YAML_STREAM_END_EVENT:
+		yaml_ends_report(r->source, r->part, e->start_mark.line, r->to);
+		return false;
 	case YAML_NO_EVENT:
 	case YAML_STREAM_START_EVENT:
 	case YAML_DOCUMENT_END_EVENT: break;
