@@ -26,10 +26,11 @@ static void picks_the_reader(void **state)
 		const char *name;
 		bool data, body;
 	} cases[] = {
-		{"a.yaml", true, false},     {"x/a.YML", true, false},
-		{"a.json", true, false},     {"a.md", false, true},
-		{"a.yaml@v70", true, false}, {"a.md@x.yaml", false, true},
-		{"x@y/a.yaml", true, false}, {"-", false, true},
+		{"a.yaml", true, false},	{"x/a.YML", true, false},
+		{"a.json", true, false},	{"a.md", false, true},
+		{"a.yaml@v70", true, false},	{"a.md@x.yaml", false, true},
+		{"x@y/a.yaml", true, false},	{"-", false, true},
+		{"jan@west.json", true, false}, {"x@y/b", false, true},
 		{".yaml", false, true},
 	};
 

@@ -16,20 +16,20 @@
 
 enum { LONGEST_CHAIN = 4000 };
 
-void compile_fault(struct compiler *c, const struct resource *in,
-		   const struct node *at, const char *fmt, ...)
+struct finding *compile_fault(struct compiler *c, const struct resource *in,
+			      const struct node *at, const char *fmt, ...)
 {
 	va_list args;
 	str message;
 
 	c->broken = true;
 	if (c->to == NULL)
-		return;
+		return NULL;
 	va_start(args, fmt);
 	message = str_vfmt(c->to->a, fmt, args);
 	va_end(args);
-	findings_put(c->to, LEVEL_ERROR, "schema-broken", in->source, at->span,
-		     message);
+	return findings_put(c->to, LEVEL_ERROR, "schema-broken", in->source,
+			    at->span, message);
 }
 
 void compile_later(struct compiler *c, struct subschema *s, struct use *u)
@@ -248,6 +248,19 @@ struct subschema *compile_node(struct compiler *c, const struct subschema *like)
 	return s;
 }
 
+static void no_target(struct compiler *c, const struct pending_ref *p)
+{
+	str reference = p->use->value->text;
+	struct finding *f = compile_fault(c, p->schema->resource, p->use->value,
+					  _("`%.*s` leads to no schema"),
+					  STR(reference));
+
+	if (f != NULL && !str_starts(reference, S("#")))
+		f->help = str_from(_("nothing is fetched: keep it in the "
+				     "folder of the schema, or name its own "
+				     "with --map URL=FOLDER"));
+}
+
 static void give_target(struct compiler *c, const struct pending_ref *p)
 {
 	struct use *u = p->use;
@@ -257,9 +270,7 @@ static void give_target(struct compiler *c, const struct pending_ref *p)
 	out[0] = resolve_reference(c, p->schema->resource, u->value->text,
 				   &fragment);
 	if (out[0] == NULL) {
-		compile_fault(c, p->schema->resource, u->value,
-			      _("`%.*s` leads to no schema"),
-			      STR(u->value->text));
+		no_target(c, p);
 		return;
 	}
 	u->sub = out;

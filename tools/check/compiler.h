@@ -12,9 +12,9 @@
 struct subschema *compile_node(struct compiler *c,
 			       const struct subschema *like);
 
-/* A fault of the schema at a node of it. */
-void compile_fault(struct compiler *c, const struct resource *in,
-		   const struct node *at, const char *fmt, ...)
+/* A fault of the schema at a node of it; NULL when nobody wants to know. */
+struct finding *compile_fault(struct compiler *c, const struct resource *in,
+			      const struct node *at, const char *fmt, ...)
 	__attribute__((format(printf, 4, 5)));
 
 /* Gives `u`, a use of $ref or $dynamicRef, its target once all is known. */

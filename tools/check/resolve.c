@@ -30,20 +30,44 @@ static str anchor_key(struct compiler *c, const struct resource *r, str name)
 	return str_fmt(c->a, "%.*s#%.*s", STR(r->uri), STR(name));
 }
 
-static void add_anchor(struct compiler *c, struct subschema *s, str name)
+/* Two schemas of one text with one name.  It is no fault that a text which is
+ * read under two names has every schema twice, nor that an alias repeats one.
+ */
+static void check_name(struct compiler *c, const struct subschema *s,
+		       const struct subschema *first, const struct node *name)
 {
-	void **slot =
-		map_slot(c->a, &c->anchors, anchor_key(c, s->resource, name));
+	unsigned line;
 
+	if (first == NULL || first->resource->source != s->resource->source ||
+	    first->node->span.from == s->node->span.from)
+		return;
+	line = source_place(s->resource->source, first->node->span.from).line;
+	compile_fault(c, s->resource, name,
+		      _("the schema on line %u has the name `%.*s` too"), line,
+		      STR(name->text));
+}
+
+static void add_anchor(struct compiler *c, struct subschema *s,
+		       const struct node *name)
+{
+	void **slot = map_slot(c->a, &c->anchors,
+			       anchor_key(c, s->resource, name->text));
+
+	check_name(c, s, *slot, name);
 	if (*slot == NULL)
 		*slot = s;
 }
 
-static void open_resource(struct compiler *c, struct subschema *s, str id)
+static void open_resource(struct compiler *c, struct subschema *s,
+			  const struct node *id)
 {
 	const struct resource *outer = s->resource;
-	str uri = uri_resolve(c->a, outer->uri, id);
+	str fragment, uri = uri_resolve(c->a, outer->uri, id->text);
+	const struct resource *known =
+		map_get(&c->resources, uri_cut_fragment(uri, &fragment));
 
+	if (known != NULL)
+		check_name(c, s, known->root, id);
 	s->resource = resource_new(c, uri, outer->source, outer->dialect);
 	s->resource->root = s;
 }
@@ -57,17 +81,17 @@ void resolve_names(struct compiler *c, struct subschema *s)
 
 	if (id != NULL && id->kind == NODE_STRING &&
 	    !str_starts(id->text, S("#")))
-		open_resource(c, s, id->text);
+		open_resource(c, s, id);
 	if (is_root && s->resource->root == NULL)
 		s->resource->root = s;
 	if (s->resource->root == s)
 		s->resource->dialect = dialect_of(c, s->resource, s->node,
 						  s->resource->dialect);
 	if (anchor != NULL && anchor->kind == NODE_STRING)
-		add_anchor(c, s, anchor->text);
+		add_anchor(c, s, anchor);
 	if (dynamic == NULL || dynamic->kind != NODE_STRING)
 		return;
-	add_anchor(c, s, dynamic->text);
+	add_anchor(c, s, dynamic);
 	*map_slot(c->a, &s->resource->dynamic, dynamic->text) = s;
 }
 

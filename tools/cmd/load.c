@@ -68,14 +68,18 @@ struct date load_today(const struct profile *p, struct date given)
 			    p->timezone != NULL ? p->timezone : "UTC");
 }
 
-/* Standard input has no name to tell its syntax by: YAML begins with a key, or
- * with a `---` that no second one closes. */
+static bool is_front_matter(str text)
+{
+	return str_starts(text, S("---")) &&
+	       str_find(str_skip(text, 3), S("\n---")) + 3 < text.len;
+}
+
 static bool is_yaml(str text)
 {
 	while (str_starts(text, S("#")))
 		str_cut(&text, '\n');
 	if (str_starts(text, S("---")))
-		return str_find(str_skip(text, 3), S("\n---")) + 3 >= text.len;
+		return !is_front_matter(text);
 	for (size_t i = 0; i < text.len; i++) {
 		char c = text.ptr[i];
 
@@ -87,6 +91,32 @@ static bool is_yaml(str text)
 	return false;
 }
 
+/* What begins and ends with the brackets of JSON, and goes on as it does. */
+static bool is_json(str text)
+{
+	str in = str_trim(text);
+	str next;
+
+	if (in.len < 2 || (!(str_starts(in, S("{")) && str_ends(in, S("}"))) &&
+			   !(str_starts(in, S("[")) && str_ends(in, S("]")))))
+		return false;
+	next = str_trim(str_skip(in, 1));
+	return strchr("\"{}[]-0123456789tfn", next.ptr[0]) != NULL;
+}
+
+/* Standard input has no name to tell its syntax by.  YAML begins with a key, or
+ * with a `---` that no second one closes; data that is nothing else is YAML. */
+static str name_of_stdin(const struct load *l, str text)
+{
+	if (str_starts(text, S("\xef\xbb\xbf")))
+		text = str_skip(text, 3);
+	if (l->data && is_json(text))
+		return S("-.json");
+	if (is_yaml(text) || (l->data && !is_front_matter(text)))
+		return S("-.yaml");
+	return S("-");
+}
+
 const struct source *load_file_to(struct load *l, struct arena *a,
 				  const char *path, struct fail *why)
 {
@@ -95,8 +125,7 @@ const struct source *load_file_to(struct load *l, struct arena *a,
 	if (strcmp(path, "-") == 0) {
 		if (!file_read_stdin(a, l->max, &text, why))
 			return NULL;
-		return source_new(a, is_yaml(text) ? S("-.yaml") : S("-"),
-				  text);
+		return source_new(a, name_of_stdin(l, text), text);
 	}
 	if (access(path, F_OK) != 0 && errno == ENOENT) {
 		fail(l->a, why, NULL, _("there is no file %s"), path);

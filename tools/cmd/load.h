@@ -20,6 +20,7 @@ struct load {
 	struct repo *repo; /* or NULL */
 	bool tried;	   /* to open it */
 	size_t max;	   /* bytes that a document may have */
+	bool data;	   /* standard input is data, not an agenda */
 	struct fail no_repo;
 	struct map profiles;	  /* by where they come from */
 	struct map folders;	  /* folder: the profile's place */

@@ -1,8 +1,8 @@
 /*
  * The engine wants all documents beforehand, so references are followed here
  * first: every $ref and $schema of what has been read is resolved, and what
- * lies in a known folder is read too, until nothing new is named.  A string
- * that only looks like a reference (in an `enum`, say) costs one more file.
+ * lies in a known folder is read too, until nothing new is named.  What is data
+ * (in an `enum`, say) only looks like a reference, and is passed over.
  */
 #define _XOPEN_SOURCE 700
 #include "cmd/schema_files.h"
@@ -133,8 +133,15 @@ static const struct node *read_one(struct reading *r, str path,
 	return roots.n > 0 ? roots.at[0] : NULL;
 }
 
-static bool follow(struct reading *r, const struct node *n, str base,
-		   const struct source *in, struct fail *why);
+/* Where the walk is. */
+struct spot {
+	str base;
+	const struct source *in;
+	bool names; /* the keys here are names of schemas, not keywords */
+};
+
+static bool follow(struct reading *r, const struct node *n, struct spot at,
+		   struct fail *why);
 
 static bool outside(struct reading *r, const struct node *n,
 		    const struct source *in)
@@ -149,11 +156,11 @@ static bool outside(struct reading *r, const struct node *n,
 	return true;
 }
 
-static bool want(struct reading *r, const struct node *n, str base,
-		 const struct source *in, struct fail *why)
+static bool want(struct reading *r, const struct node *n, struct spot at,
+		 struct fail *why)
 {
 	str fragment;
-	str uri = uri_cut_fragment(uri_resolve(r->l->a, base, n->text),
+	str uri = uri_cut_fragment(uri_resolve(r->l->a, at.base, n->text),
 				   &fragment);
 	const struct root *root = root_of(r, uri);
 	struct schema_document d = {.uri = uri};
@@ -163,42 +170,76 @@ static bool want(struct reading *r, const struct node *n, str base,
 		return true;
 	*map_slot(r->l->a, &r->seen, uri) = r;
 	if (root == NULL)
-		return !str_starts(uri, S("file:")) || outside(r, n, in);
+		return !str_starts(uri, S("file:")) || outside(r, n, at.in);
 	path = file_of(r, root, uri);
 	if (path.len == 0)
 		return true;
 	if (!is_below(path, root->folder))
-		return outside(r, n, in);
+		return outside(r, n, at.in);
 	d.root = read_one(r, path, &d.source, why);
 	if (d.root == NULL)
 		return why->message.len == 0;
 	*PUSH(r->l->a, &r->documents) = d;
-	return follow(r, d.root, uri, d.source, why);
+	return follow(r, d.root, (struct spot){.base = uri, .in = d.source},
+		      why);
 }
 
-static bool is_reference(const struct node *n)
+static bool is_one_of(str key, const char *const *words)
 {
-	return n->kind == NODE_STRING &&
-	       (str_eq(n->key, S("$ref")) || str_eq(n->key, S("$schema")) ||
-		str_eq(n->key, S("$dynamicRef")));
+	for (; *words != NULL; words++)
+		if (str_eq(key, str_from(*words)))
+			return true;
+	return false;
 }
 
-static bool follow(struct reading *r, const struct node *n, str base,
-		   const struct source *in, struct fail *why)
+static bool is_reference(const struct node *n, struct spot at)
 {
-	const struct node *id = node_get(n, S("$id"));
+	static const char *const words[] = {"$ref", "$schema", "$dynamicRef",
+					    NULL};
+
+	return n->kind == NODE_STRING && !at.names && is_one_of(n->key, words);
+}
+
+/* What a schema only compares with, shows or proposes. */
+static bool is_data(const struct node *n, struct spot at)
+{
+	static const char *const words[] = {"const", "enum", "default",
+					    "examples", NULL};
+
+	return !at.names && is_one_of(n->key, words);
+}
+
+static struct spot spot_in(const struct node *n, struct spot at)
+{
+	static const char *const words[] = {
+		"properties", "patternProperties", "dependentSchemas",
+		"$defs",      "definitions",	   "dependencies",
+		NULL};
+
+	at.names = !at.names && is_one_of(n->key, words);
+	return at;
+}
+
+static bool follow(struct reading *r, const struct node *n, struct spot at,
+		   struct fail *why)
+{
+	const struct node *id = at.names ? NULL : node_get(n, S("$id"));
+	bool fine = true;
 
 	if (id != NULL && id->kind == NODE_STRING &&
 	    !str_starts(id->text, S("#"))) {
-		base = uri_resolve(r->l->a, base, id->text);
-		*map_slot(r->l->a, &r->seen, base) = r;
+		at.base = uri_resolve(r->l->a, at.base, id->text);
+		*map_slot(r->l->a, &r->seen, at.base) = r;
 	}
-	for (size_t i = 0; i < n->n; i++)
-		if (is_reference(n->child[i])
-			    ? !want(r, n->child[i], base, in, why)
-			    : !follow(r, n->child[i], base, in, why))
-			return false;
-	return true;
+	for (size_t i = 0; fine && i < n->n; i++) {
+		const struct node *child = n->child[i];
+
+		if (is_reference(child, at))
+			fine = want(r, child, at, why);
+		else if (!is_data(child, at))
+			fine = follow(r, child, spot_in(child, at), why);
+	}
+	return fine;
 }
 
 static bool add_maps(struct reading *r, const struct option_list *maps,
@@ -229,9 +270,10 @@ static const struct schema *compile(struct reading *r, const struct node *root,
 				    struct fail *why)
 {
 	size_t before = findings_count(r->to, LEVEL_ERROR);
+	struct spot at = {.base = options.uri, .in = source};
 
 	*map_slot(r->l->a, &r->seen, options.uri) = r;
-	if (!follow(r, root, options.uri, source, why) ||
+	if (!follow(r, root, at, why) ||
 	    findings_count(r->to, LEVEL_ERROR) > before)
 		return NULL;
 	options.documents = r->documents.at;

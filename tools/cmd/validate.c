@@ -238,6 +238,7 @@ static int check(struct context *c, struct load *l, const struct values *v)
 	if (judge.units)
 		lang_use(LANG_EN, "");
 	if (v->schema.len > 0) {
+		l->data = true;
 		judge.schema = schema_files_read(l, v->schema, &v->maps,
 						 v->assert_formats, &b.findings,
 						 &why);

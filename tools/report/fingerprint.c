@@ -1,13 +1,15 @@
 #include "report/fingerprint.h"
 
+#include "report/report.h"
+
 #include <inttypes.h>
 
 /* The four parts with a byte between them that stands in none. */
 static uint64_t hash_of(struct arena *a, const struct finding *f)
 {
 	return str_hash(str_fmt(a, "%.*s\x1f%s\x1f%.*s\x1f%.*s",
-				STR(f->source->name), f->rule, STR(f->pointer),
-				STR(f->message)));
+				STR(report_file(f->source->name)), f->rule,
+				STR(f->pointer), STR(f->message)));
 }
 
 static str give(struct arena *a, struct fingerprints *given, uint64_t hash)
@@ -33,10 +35,8 @@ str fingerprint_of(struct arena *a, struct fingerprints *given,
 str fingerprint_of_words(struct arena *a, struct fingerprints *given,
 			 const struct finding *f)
 {
-	str name = f->source->name;
+	str name = report_file(f->source->name);
 
-	while (str_starts(name, S("./")))
-		name = str_skip(name, 2);
 	return give(a, given,
 		    str_hash(str_fmt(
 			    a, "%.*s\x1f%s\x1f%.*s", STR(name), f->rule,

@@ -49,7 +49,7 @@ static void finding(struct arena *a, const struct finding *f, struct buf *out)
 					       "error"};
 
 	buf_fmt(out, "::%s file=", commands[f->level]);
-	escape(out, utf8_safe(a, f->source->name), true);
+	escape(out, utf8_safe(a, report_file(f->source->name)), true);
 	place(out, f);
 	buf_add(out, S(",title="));
 	escape(out, str_from(f->rule), true);

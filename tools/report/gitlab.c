@@ -13,7 +13,7 @@ static void location(struct json *j, const struct finding *f)
 
 	json_key(j, S("location"));
 	json_open(j, '{');
-	json_member_str(j, "path", f->source->name);
+	json_member_str(j, "path", report_file(f->source->name));
 	json_key(j, S("lines"));
 	json_open(j, '{');
 	json_member_int(j, "begin", from.line);

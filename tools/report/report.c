@@ -46,6 +46,13 @@ const struct renderer *renderer_find(str name)
 	return NULL;
 }
 
+str report_file(str name)
+{
+	while (str_starts(name, S("./")))
+		name = str_skip(name, 2);
+	return name;
+}
+
 str report_counts(struct arena *a, const struct tally_row *row, size_t n)
 {
 	struct buf line = {.a = a};

@@ -108,6 +108,9 @@ struct renderer {
 void report_table(struct report *r, const char *const *header, size_t columns,
 		  const str *cells, size_t rows);
 
+/* The name of a file as forges know it: "./" in front says nothing. */
+str report_file(str name);
+
 /* "2 errors, 1 file": those that are not 0; empty when all are. */
 str report_counts(struct arena *a, const struct tally_row *row, size_t n);
 

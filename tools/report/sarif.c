@@ -27,14 +27,13 @@ static bool is_literal(char c)
 	       (c != '\0' && strchr("-._~/@", c) != NULL);
 }
 
-/* A file name as a URI reference (RFC 3986): "./" in front says nothing, and a
- * name from the root gets its scheme. */
+/* A file name as a URI reference (RFC 3986); one from the root gets its scheme.
+ */
 static str uri_of(struct arena *a, str name)
 {
 	struct buf b = {.a = a};
 
-	while (str_starts(name, S("./")))
-		name = str_skip(name, 2);
+	name = report_file(name);
 	if (str_starts(name, S("/")))
 		buf_add(&b, S("file://"));
 	for (size_t i = 0; i < name.len; i++) {

@@ -138,12 +138,24 @@ static struct tree read_markdown(struct arena *a, const struct source *source,
 	return t;
 }
 
-/* "x.md@v70" reads as "x.md"; an '@' in a folder's name does not count. */
+static bool has_ending(str path)
+{
+	for (size_t i = path.len; i > 0 && path.ptr[i - 1] != '/'; i--)
+		if (path.ptr[i - 1] == '.')
+			return true;
+	return false;
+}
+
+/* "x.md@v70" reads as "x.md"; an '@' in a folder's name does not count, nor
+ * does one before the ending of a file: "jan@west.json". */
 static str without_version(str name)
 {
-	for (size_t i = name.len; i > 0 && name.ptr[i - 1] != '/'; i--)
+	for (size_t i = name.len; i > 0 && name.ptr[i - 1] != '/'; i--) {
+		str before = str_slice(name, 0, i - 1);
+
 		if (name.ptr[i - 1] == '@')
-			return str_slice(name, 0, i - 1);
+			return has_ending(before) ? before : name;
+	}
 	return name;
 }
 
