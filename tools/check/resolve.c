@@ -39,7 +39,7 @@ static void check_name(struct compiler *c, const struct subschema *s,
 	unsigned line;
 
 	if (first == NULL || first->resource->source != s->resource->source ||
-	    first->node->span.from == s->node->span.from)
+	    first->node->child[0] == s->node->child[0])
 		return;
 	line = source_place(s->resource->source, first->node->span.from).line;
 	compile_fault(c, s->resource, name,
