@@ -76,8 +76,8 @@ printf '#!/bin/sh\n# pre-commit -- as it was\nexec agenda hook pre-commit\n' \
 	>.git/hooks/pre-commit
 chmod +x .git/hooks/pre-commit
 # shellcheck disable=SC2086
-gives 'a hook of ours is not called by ours' 0 'Was there already' agenda init $en
-gives 'and stays' 1 '' test -e .git/hooks/pre-commit.former
+gives 'a hook of ours is not called by ours' 0 'older one of ours' agenda init $en
+gives 'but goes' 1 '' test -e .git/hooks/pre-commit.former
 
 # core.hooksPath points elsewhere
 new_repo "$tmp/elders"
@@ -160,6 +160,79 @@ if [ "$(id -u)" -ne 0 ]; then
 	gives 'a folder that cannot be written' 2 'dicht' agenda init "$tmp/dicht"
 fi
 
+# each thing the doctor names, mended by the command it gives, to the letter
+# mends AREA WORDS: the command has these words, and after it all is well
+mends() {
+	agenda doctor --lang en >"$tmp/said" 2>&1
+	sed -n "/^What mends it/,\$s/^$1: //p" "$tmp/said" >"$tmp/cure"
+	holds "$1: the command" "$2" "$tmp/cure"
+	sh -e "$tmp/cure" >/dev/null 2>&1
+	agenda doctor --lang en | sed -n '/^What mends it/,$d; p' >"$tmp/said"
+	if grep -qE "^$1 +in order" "$tmp/said"; then ok; else
+		not_ok "$1: not mended by $(cat "$tmp/cure")"
+	fi
+}
+new_repo "$tmp/ziek"
+agenda init >/dev/null && git add . && git commit -qm 'Begin' 2>/dev/null
+rm .git/hooks/commit-msg
+mends hooks 'agenda init'
+chmod -x .git/hooks/commit-msg
+mends hooks 'agenda init'
+printf '#!/bin/sh\nexit 0\n' >.git/hooks/pre-commit
+mends hooks 'agenda init'
+git config --unset include.path
+mends comparing 'agenda init'
+sed -i '/diff=agenda/d' .gitattributes
+mends comparing '.gitattributes'
+echo '*.md filter=lfs' >>.gitattributes
+mends recording '-filter'
+: >.gitattributes && git config core.autocrlf true
+mends recording 'eol=lf'
+git config --unset core.autocrlf && git checkout -q -- .gitattributes
+for what in name email; do
+	git config --global --unset user.$what
+	mends name "git config --global user.$what"
+done
+git config core.splitIndex true && git update-index --split-index
+mends repository '--no-split-index'
+rm -r schema
+mends profile 'agenda init'
+git config user.signingKey x && git config gpg.format ssh
+mends signatures 'allowedSignersFile'
+git commit -q --allow-empty -m Nog && git config uploadpack.allowFilter true
+git clone -q --depth 1 "file://$tmp/ziek" "$tmp/kort" && cd "$tmp/kort" || exit 2
+mends history '--unshallow'
+if git clone -q --filter=blob:none "file://$tmp/ziek" "$tmp/deels" &&
+	git fetch --refetch -h 2>&1 | grep -q -- --refetch; then
+	cd "$tmp/deels" || exit 2
+	mends history '--refetch'
+fi
+
+# a program that became newer brings newer hooks; what another tool put over
+# ours is not lost
+new_repo "$tmp/nieuwer"
+# shellcheck disable=SC2016 # for the hook
+printf '#!/bin/sh\necho eigen >>"$(git rev-parse --git-dir)/gezien"\n' \
+	>.git/hooks/pre-commit
+chmod +x .git/hooks/pre-commit
+agenda init >/dev/null
+for turn in een twee; do
+	echo "# $turn" >>.git/hooks/pre-commit
+	# shellcheck disable=SC2086
+	gives "older hooks are renewed, turn $turn" 0 'an older one of ours' \
+		agenda init $en
+done
+git add . && git commit -qm 'Begin' 2>/dev/null
+gives 'what stood before them is called once' 0 'eigen' cat .git/gezien
+gives 'and the check with it' 0 '1' sh -c 'wc -l <.git/gezien'
+printf '#!/bin/sh\n# een ander\n' >.git/hooks/pre-commit
+# shellcheck disable=SC2086
+gives 'another tool over ours' 2 'another is kept already' agenda init $en
+sh -c "$(sed -n 's/.*to keep the last: //p' "$tmp/out")"
+# shellcheck disable=SC2086
+gives 'mended as it says' 0 'calls the hook that was there first' agenda init $en
+holds 'the last one is kept' 'een ander' .git/hooks/pre-commit.former
+
 # nothing but a name, by somebody who set nothing
 (
 	HOME=$tmp/nieuw
@@ -209,6 +282,7 @@ gives 'no hook is called' 0 'core.hooksPath = ' agenda init $en
 cp "$tmp/out" "$tmp/made"
 gives 'which is mended' 0 'agenda-hooks' agenda doctor
 undo "$tmp/made"
+# shellcheck disable=SC2016 # for the inner shell
 gives 'and taken back' 0 '' sh -c '[ "$(git config core.hooksPath)" = "" ]'
 if git init -q --object-format=sha256 "$tmp/anders" 2>/dev/null; then
 	# shellcheck disable=SC2086

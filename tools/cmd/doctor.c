@@ -7,6 +7,7 @@
  */
 #include "cmd/load.h"
 
+#include "base/buf.h"
 #include "base/file.h"
 #include "base/vec.h"
 #include "cmd/hook.h"
@@ -250,11 +251,13 @@ static struct answer see_filters(struct doctor *d)
 					  "agendas/agenda.md", NULL};
 	str filter = git(d, attr);
 
-	if (!d->bare && !str_ends(filter, S(": unspecified")) && filter.len > 0)
+	if (!d->bare && filter.len > 0 &&
+	    !str_ends(filter, S(": unspecified")) &&
+	    !str_ends(filter, S(": unset")))
 		return wrong(LEVEL_WARNING,
 			     _("git changes agendas when they are recorded (a "
 			       "filter); checks read what is recorded"),
-			     "git check-attr filter agendas/agenda.md");
+			     "echo 'agendas/** -filter' >> .gitattributes");
 	if (str_eq(setting(d, "core.autocrlf"), S("true")) &&
 	    str_ends(git(d, eol), S(": unspecified")))
 		return wrong(LEVEL_WARNING,
@@ -262,6 +265,24 @@ static struct answer see_filters(struct doctor *d)
 			       ".gitattributes does not say how"),
 			     "echo '* text=auto eol=lf' >> .gitattributes");
 	return fine(str_from(_("git records agendas as they are")));
+}
+
+/* Fetches all, and takes away what says that something is not here. */
+static str fetch_all(struct doctor *d)
+{
+	static const char *const find[] = {"config", "--name-only",
+					   "--get-regexp",
+					   "^remote\\..*\\.promisor$", NULL};
+	str keys = git(d, find);
+	struct buf cure = {.a = d->a};
+
+	buf_add(&cure, S("git fetch --refetch --no-filter"));
+	while (keys.len > 0) {
+		str key = str_cut(&keys, '\n');
+
+		buf_fmt(&cure, " && git config --unset %.*s", STR(key));
+	}
+	return buf_str(&cure);
 }
 
 static struct answer see_history(struct doctor *d)
@@ -274,7 +295,7 @@ static struct answer see_history(struct doctor *d)
 	if (repo_is_partial(d->l->repo))
 		return wrong(LEVEL_WARNING,
 			     _("this copy lacks the content of older versions"),
-			     "git fetch --refetch --no-filter");
+			     str_cstr(d->a, fetch_all(d)));
 	return fine(str_from(_("all versions are here")));
 }
 

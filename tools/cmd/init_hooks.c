@@ -48,24 +48,71 @@ static bool refused(struct init *in, const char *path)
 }
 
 /* Ours in the place of another, that is kept beside it: at no moment is there
- * none. */
-static bool go_before(struct init *in, const char *path, str ours)
+ * none.  One that is kept already is kept on. */
+static bool replace(struct init *in, const char *path, const char *kept,
+		    str ours)
 {
-	const char *former = str_cstr(in->a, str_fmt(in->a, "%s.former", path));
 	const char *fresh = str_cstr(in->a, str_fmt(in->a, "%s.agenda", path));
 
 	unlink(fresh);
 	if (file_make(in->a, fresh, ours, PROGRAM, &in->why) != FILE_MADE)
 		return refused(in, path);
-	if (link(path, former) != 0 || rename(fresh, path) != 0) {
-		refused(in, path);
-		unlink(fresh);
-		return false;
+	if (link(path, kept) == 0 && rename(fresh, path) == 0) {
+		init_undo(in, "mv -f", kept, path);
+		return true;
 	}
+	if (errno == EEXIST)
+		fail(in->a, &in->why,
+		     str_cstr(in->a,
+			      str_fmt(in->a,
+				      _("see which of the two is still needed; "
+					"to keep the last: rm %s"),
+				      kept)),
+		     _("beside the hook %s another is kept already: %s"), path,
+		     kept);
+	else
+		refused(in, path);
+	unlink(fresh);
+	return false;
+}
+
+static bool go_before(struct init *in, const char *path, str ours)
+{
+	const char *former = str_cstr(in->a, str_fmt(in->a, "%s.former", path));
+
+	if (!replace(in, path, former, ours))
+		return false;
 	*PUSH(in->a, &in->made) = str_fmt(
 		in->a, _("%s, which calls the hook that was there first (%s)"),
 		path, former);
-	init_undo(in, "mv -f", former, path);
+	return true;
+}
+
+/* A newer script of ours calls what the older one called; the older is kept
+ * where nothing calls it. */
+static bool renew(struct init *in, const char *path, str ours)
+{
+	const char *old = str_cstr(in->a, str_fmt(in->a, "%s.old", path));
+
+	unlink(old);
+	if (!replace(in, path, old, ours))
+		return false;
+	*PUSH(in->a, &in->made) =
+		str_fmt(in->a, _("%s, instead of an older one of ours"), path);
+	return true;
+}
+
+/* git calls no hook that may not run. */
+static bool let_run(struct init *in, const char *path)
+{
+	if (access(path, X_OK) == 0) {
+		*PUSH(in->a, &in->stood) = str_from(path);
+		return true;
+	}
+	if (chmod(path, 0755) != 0)
+		return refused(in, path);
+	*PUSH(in->a, &in->made) = str_fmt(in->a, "chmod +x %s", path);
+	init_undo(in, "chmod -x", path, NULL);
 	return true;
 }
 
@@ -95,10 +142,10 @@ static bool put(struct init *in, str folder, const char *name, const char *from)
 	}
 	if (!file_read(in->a, path, SCRIPT_MAX, &there, &in->why))
 		return false;
-	if (!is_ours(in, there, from))
-		return go_before(in, path, ours);
-	*PUSH(in->a, &in->stood) = str_from(path);
-	return true;
+	if (str_eq(there, ours))
+		return let_run(in, path);
+	return is_ours(in, there, from) ? renew(in, path, ours)
+					: go_before(in, path, ours);
 }
 
 bool init_git_set(struct init *in, const char *name, str value)
@@ -140,8 +187,10 @@ static bool put_formers(struct init *in, str folder)
 
 	for (size_t i = 0; names[i] != NULL; i++) {
 		str name = str_fmt(in->a, "%s.former", names[i]);
+		str path = str_fmt(in->a, "%.*s/%.*s", STR(folder), STR(name));
 
-		if (!put(in, folder, name.ptr, PASS_ON))
+		if (!file_exists(path.ptr) &&
+		    !put(in, folder, name.ptr, PASS_ON))
 			return false;
 	}
 	return true;
@@ -230,7 +279,7 @@ bool init_hooks(struct init *in)
 	if (!in->server && !show_agendas(in, common))
 		return false;
 	if (str_eq(elsewhere, ours))
-		return put_all(in, ours);
+		return put_all(in, ours) && put_formers(in, ours);
 	if (init_git(in, set, &elsewhere)) /* to nothing: no hook is called */
 		return beside(in, ours, elsewhere);
 	return put_all(in, str_cat(in->a, common, S("/hooks")));
