@@ -1,7 +1,7 @@
 #!/bin/sh
-# killed.sh BUILD -- mending, making ready and releasing are killed at moments
-# that differ: what is there is the old or the new, whole, and doing it again
-# does it.  (Recording: record.sh.)  KILLS says how often each; 100 by hand.
+# killed.sh BUILD -- mending, making ready, recording and releasing are killed at
+# moments that differ: what is there is the old or the new, whole, and doing it
+# again does it.  KILLS says how often each; 100 by hand.
 set -u
 root=$(cd "$(dirname "$0")/../.." && pwd)
 build=$(cd "${1:?usage: killed.sh BUILD}" && pwd)
@@ -83,38 +83,49 @@ while [ $i -lt "$kills" ]; do
 done
 tally 'making ready' $whole
 
-# releasing
+# survives NAME HAPPENED WHERE COMMAND...: the command is killed in copies of
+# this folder.  Where it HAPPENED (a revision that is there then), the document
+# is the new one in WHERE; else a second time does it.
+survives() {
+	what=$1 happened=$2 where=$3
+	shift 3
+	for copy in eerst maat; do # the first warms up
+		rm -rf "../$copy" && cp -r . "../$copy"
+		most=$(cd "../$copy" && takes "$@" && echo "$most")
+	done
+	cp agendas/voorbeeld.md ../oud.md
+	cp ../maat/agendas/voorbeeld.md ../nieuw.md
+	gives "$what changes the document" 1 '' cmp -s ../oud.md ../nieuw.md
+	whole=0 i=0
+	while [ $i -lt "$kills" ]; do
+		rm -rf ../half && cp -r . ../half
+		cd ../half || exit 2
+		killed $i "$@"
+		good=no
+		if cmp -s agendas/voorbeeld.md ../oud.md ||
+			cmp -s agendas/voorbeeld.md ../nieuw.md; then
+			good=yes
+		fi
+		git fsck --strict >/dev/null 2>&1 || good=no
+		if git rev-parse -q --verify "$happened" >/dev/null; then
+			git show "$where:agendas/voorbeeld.md" |
+				cmp -s - ../nieuw.md || good=no
+		else
+			git checkout -q agendas 2>/dev/null
+			"$@" >/dev/null 2>&1 || good=no
+		fi
+		[ $good = no ] || whole=$((whole + 1))
+		cd ../heel || exit 2
+		i=$((i + 1))
+	done
+	tally "$what" $whole
+}
+
 cd heel || exit 2
 git add . && git commit -qm 'Begin'
-cp -r . ../maat
-(cd ../maat && takes agenda release voorbeeldagenda v2 --ja)
-most=$(cd ../maat && git reset -q --hard HEAD~1 && git tag -d voorbeeldagenda/v2 >/dev/null &&
-	takes agenda release voorbeeldagenda v2 --ja && echo "$most")
-cp agendas/voorbeeld.md ../oud.md
-cp ../maat/agendas/voorbeeld.md ../nieuw.md
-whole=0 i=0
-while [ $i -lt "$kills" ]; do
-	rm -rf ../half && cp -r . ../half
-	cd ../half || exit 2
-	killed $i agenda release voorbeeldagenda v2 --ja
-	good=no
-	if cmp -s agendas/voorbeeld.md ../oud.md ||
-		cmp -s agendas/voorbeeld.md ../nieuw.md; then
-		good=yes
-	fi
-	git fsck --strict >/dev/null 2>&1 || good=no
-	# a tag is on a text that says so
-	if git rev-parse -q --verify voorbeeldagenda/v2 >/dev/null; then
-		git show voorbeeldagenda/v2:agendas/voorbeeld.md |
-			cmp -s - ../nieuw.md || good=no
-	else
-		git checkout -q agendas 2>/dev/null
-		agenda release voorbeeldagenda v2 --ja >/dev/null 2>&1 || good=no
-	fi
-	[ $good = no ] || whole=$((whole + 1))
-	cd ../heel || exit 2
-	i=$((i + 1))
-done
-tally 'releasing' $whole
+survives 'recording' 'HEAD^' HEAD agenda record voorbeeldagenda s2 \
+	--uitkomst besproken --gehouden 2019-12-12 --ja
+survives 'releasing' voorbeeldagenda/v2 voorbeeldagenda/v2 \
+	agenda release voorbeeldagenda v2 --ja
 
 summary

@@ -86,27 +86,6 @@ kill -KILL $PPID'
 fi
 rm -f .git/hooks/reference-transaction
 
-# killed outright, at moments that differ: the old or the new file, whole
-git show "HEAD:$doc" >../oud
-cp -r . ../na && (cd ../na && record >/dev/null 2>&1 && cp "$doc" ../nieuw)
-n=0
-whole=0
-while [ $n -lt "${AGENDA_KILLS:-12}" ]; do
-	rm -rf ../kill && cp -r . ../kill
-	(cd ../kill && exec agenda-record onderwijsagenda r2 --uitkomst \
-		vastgesteld --inbreng 'Bericht aan de raden' --ja) \
-		>/dev/null 2>&1 &
-	pid=$!
-	sleep "0.0$(printf '%02d' $((n * 7 % 60)))"
-	kill -KILL $pid 2>/dev/null
-	wait $pid 2>/dev/null
-	if cmp -s "../kill/$doc" ../oud || cmp -s "../kill/$doc" ../nieuw; then
-		whole=$((whole + 1))
-	fi
-	n=$((n + 1))
-done
-if [ $whole -eq $n ]; then ok; else not_ok "killed: $whole of $n whole"; fi
-
 # two at once: one is recorded, the other did nothing; what the other would
 # put back is not what the first recorded
 hook pre-commit 'touch ../bezig; sleep 1'
