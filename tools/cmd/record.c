@@ -271,25 +271,26 @@ static str joined(struct arena *a, const str *message)
 	return buf_str(&out);
 }
 
+static str recorded(struct record *x, struct arena *a)
+{
+	str head = str_slice(recording_head(&x->r), 0, 7);
+
+	if (x->member == NULL)
+		return str_fmt(a,
+			       _("Step %.*s of %.*s is recorded: %.*s (%.*s)"),
+			       STR(x->step->id), STR(x->r.agenda),
+			       STR(x->outcome->name), STR(head));
+	return str_fmt(a,
+		       _("Step %.*s of %.*s is recorded for %.*s: %.*s (%.*s)"),
+		       STR(x->step->id), STR(x->r.agenda), STR(x->member->name),
+		       STR(x->outcome->name), STR(head));
+}
+
 static void tell(struct record *x)
 {
 	struct report r = {.a = x->r.l->a, .format = "agenda-record/1"};
-	str head = str_slice(recording_head(&x->r), 0, 7);
 
-	report_text(
-		&r, BLOCK_PROSE,
-		x->member != NULL
-			? str_fmt(r.a,
-				  _("Step %.*s of %.*s is recorded for %.*s: "
-				    "%.*s (%.*s)"),
-				  STR(x->step->id), STR(x->r.agenda),
-				  STR(x->member->name), STR(x->outcome->name),
-				  STR(head))
-			: str_fmt(r.a,
-				  _("Step %.*s of %.*s is recorded: %.*s "
-				    "(%.*s)"),
-				  STR(x->step->id), STR(x->r.agenda),
-				  STR(x->outcome->name), STR(head)));
+	report_text(&r, BLOCK_PROSE, recorded(x, r.a));
 	if (x->n_requests > 0)
 		report_text(
 			&r, BLOCK_PROSE,

@@ -91,26 +91,34 @@ struct told {
 	str successor;
 };
 
+/* " op 6 november 2018", ", gepland maart 2019" */
+static void put_day(struct arena *a, struct buf *out, struct told t)
+{
+	str held = text_period(a, t.held);
+	str planned = text_period(a, t.planned);
+	bool done = has_outcome(t.status);
+
+	if (done && held.len > 0)
+		buf_fmt(out, _(" on %.*s"), STR(held));
+	else if (planned.len > 0 && t.status == STEP_PLANNED)
+		buf_fmt(out, " %.*s", STR(planned));
+	else if (planned.len > 0)
+		buf_fmt(out, done ? _(" (planned %.*s)") : _(", planned %.*s"),
+			STR(planned));
+}
+
 /* "besproken op 6 november 2018", "te laat, gepland maart 2019 (12 dagen)" */
 static str verdict(struct arena *a, struct told t)
 {
 	struct buf out = {.a = a};
 	str held = text_period(a, t.held);
-	str planned = text_period(a, t.planned);
-	bool done = has_outcome(t.status);
 
 	buf_add(&out, str_from(_(signs[t.status].word)));
-	if (done && held.len > 0)
-		buf_fmt(&out, _(" on %.*s"), STR(held));
-	else if (planned.len > 0 && t.status == STEP_PLANNED)
-		buf_fmt(&out, " %.*s", STR(planned));
-	else if (planned.len > 0)
-		buf_fmt(&out, done ? _(" (planned %.*s)") : _(", planned %.*s"),
-			STR(planned));
+	put_day(a, &out, t);
 	if (t.status == STEP_LATE && t.days_late > 0)
 		buf_fmt(&out, N_(" (%d day)", " (%d days)", t.days_late),
 			t.days_late);
-	if (!done && held.len > 0)
+	if (!has_outcome(t.status) && held.len > 0)
 		buf_fmt(&out, _(", held on %.*s without a recorded outcome"),
 			STR(held));
 	if (t.successor.len > 0)
