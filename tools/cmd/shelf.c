@@ -181,6 +181,12 @@ bool versions_history(struct versions *v, str agenda, struct history *out,
 			filter.home = S("agendas/");
 		if (!repo_history(v->a, r, v->head, filter, &v->history, why))
 			return false;
+		if (v->history.listless)
+			cmd_warn(v->l->c,
+				 _("the list of versions that git keeps "
+				   "(objects/info/commit-graph) is damaged and "
+				   "was not used; make it anew with: git "
+				   "commit-graph write --reachable"));
 		fill_tags(v);
 		v->followed = agenda;
 		v->walked = true;

@@ -114,6 +114,17 @@ static bool is_sound(struct scan *s, const git_oid *id, git_odb_object **out)
 	       git_oid_equal(&real, id);
 }
 
+/* Whether a commit holds a tree, whatever git's list says. */
+static bool is_tree_of(git_odb_object *commit, const git_oid *tree)
+{
+	str text = {git_odb_object_data(commit), git_odb_object_size(commit)};
+	git_oid id;
+
+	return str_starts(text, S("tree ")) &&
+	       git_id_read(str_slice(text, 5, 5 + GIT_OID_HEXSZ), &id) &&
+	       id_equal(&id, tree);
+}
+
 static bool damaged(struct scan *s, str path)
 {
 	return fail(s->result, s->why, _("Check the repository with: git fsck"),
@@ -131,7 +142,7 @@ static bool verify(struct scan *s, const struct commit *c, str path,
 	git_tree *tree = NULL;
 	git_tree_entry *e = NULL;
 	git_oid at = c->tree;
-	bool ok = is_sound(s, &c->id, &object);
+	bool ok = is_sound(s, &c->id, &object) && is_tree_of(object, &at);
 
 	git_odb_object_free(object);
 	*replaced = git_is_replaced(others, &c->id);
@@ -232,7 +243,10 @@ static bool mark_current(struct scan *s, struct history *out)
 static void keep_standing(struct scan *s, struct history *h,
 			  struct origin *origin)
 {
-	struct history out = {.complete = h->complete, .reach = h->reach};
+	struct history out = *h;
+
+	out.at = NULL;
+	out.n = out.cap = 0;
 
 	for (size_t i = 0; i < h->n; i++) {
 		struct version *v;
@@ -257,6 +271,7 @@ static bool derive(struct scan *s, struct history *out)
 
 	name_documents(s, &names);
 	out->complete = s->complete;
+	out->listless = s->listless;
 	if (names.n == 0)
 		return true;
 	origin = scan_lineage(s, names.n, out);

@@ -158,6 +158,7 @@ struct history {
 	size_t n, cap;
 	bool complete; /* false: the clone is cut off, older states unknown */
 	bool replaced; /* git shows other commits in the place of some */
+	bool listless; /* git's own list of commits is damaged, and not used */
 	const struct history_reach *reach;
 };
 

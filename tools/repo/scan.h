@@ -8,7 +8,7 @@
 #define REPO_SCAN_H
 
 #include "base/map.h"
-#include "repo/git.h"
+#include "repo/commit_graph.h"
 
 enum { NONE = UINT32_MAX };
 
@@ -67,6 +67,8 @@ struct scan {
 	struct arena *states; /* `result`, or `a` when few of them are given */
 	struct fail *why;     /* its message lives in `result` */
 
+	struct commit_graph list;
+	bool listless; /* it is damaged, and not used */
 	struct scan_commits commits;
 	struct scan_ids slots; /* commits by id: see scan_find() */
 	struct scan_ids parents;

@@ -5,12 +5,18 @@
  * message, and gives up at the boundary of a shallow clone.  What is needed of
  * a hundred thousand commits is their tree, parents and date, so the raw text
  * is read and those lines are picked from it.
+ *
+ * Mostly git has these facts in a list of its own, and then no commit is opened
+ * at all.  A list that is damaged is left alone, and that is told.  In a
+ * shallow clone, or where git shows other commits in the place of some, git
+ * does not go by its list either.
  */
+#include "base/file.h"
 #include "base/lang.h"
 #include "base/vec.h"
 #include "repo/scan.h"
 
-enum { COMMITS_MAX = 20000000 };
+enum { COMMITS_MAX = 20000000, LIST_MAX = 1 << 30 };
 
 size_t scan_slot(const struct scan_ids *slots, const void *ids, size_t stride,
 		 const git_oid *id)
@@ -122,11 +128,49 @@ static bool parse(struct scan *s, uint32_t at, str text)
 	return true;
 }
 
+static void read_list(struct scan *s)
+{
+	str path = str_fmt(s->a, "%sobjects/info/commit-graph",
+			   git_repository_commondir(s->r->git));
+	struct git_replaced replaced = {0};
+	struct fail ignored = {0};
+	str file;
+
+	if (s->r->n_cut > 0 || !file_exists(path.ptr))
+		return;
+	git_replaced(s->a, s->r, &replaced);
+	if (replaced.n == 0 &&
+	    file_read(s->a, path.ptr, LIST_MAX, &file, &ignored))
+		s->listless = !commit_graph_parse(file, &s->list);
+}
+
+/* A commit at a place of git's list. */
+static void take_listed(struct scan *s, uint32_t at, uint32_t place)
+{
+	struct graph_commit listed = commit_graph_at(&s->list, place);
+	uint32_t first = (uint32_t)s->parents.n;
+
+	for (uint32_t k = 0; k < listed.n_parents; k++) {
+		const git_oid *id = commit_graph_parent(&s->list, place, k);
+
+		*PUSH(s->a, &s->parents) = intern(s, id);
+	}
+	s->commits.at[at].tree = *listed.tree;
+	s->commits.at[at].when = listed.when;
+	s->commits.at[at].first_parent = first;
+	s->commits.at[at].n_parents = listed.n_parents;
+}
+
 static bool read_commit(struct scan *s, uint32_t at)
 {
 	git_odb_object *object = NULL;
+	uint32_t place;
 	bool ok;
 
+	if (commit_graph_find(&s->list, &s->commits.at[at].id, &place)) {
+		take_listed(s, at, place);
+		return true;
+	}
 	if (git_odb_read(&object, s->r->odb, &s->commits.at[at].id) != 0 ||
 	    git_odb_object_type(object) != GIT_OBJECT_COMMIT) {
 		git_odb_object_free(object);
@@ -145,6 +189,7 @@ bool scan_commits(struct scan *s, const git_oid *tip)
 	struct scan_ids todo = {0};
 
 	s->complete = true;
+	read_list(s);
 	*PUSH(s->a, &todo) = intern(s, tip);
 	while (todo.n > 0) {
 		uint32_t at = todo.at[--todo.n];
