@@ -247,6 +247,33 @@ static void work_is_bounded(void **state)
 	arena_free(&a);
 }
 
+/* 1,000 patterns on each of 1,000 keys. */
+static void trying_patterns_is_work_too(void **state)
+{
+	enum { MANY = 1000 };
+	struct arena a = {0};
+	struct buf schema = {.a = &a}, doc = {.a = &a};
+	struct findings found = {.a = &a};
+	const struct source *source;
+	const struct node *n;
+	struct schema *s;
+
+	(void)state;
+	buf_add(&schema, S("additionalProperties: {type: integer}\n"
+			   "patternProperties:\n"));
+	for (int i = 0; i < MANY; i++) {
+		buf_fmt(&schema, "  '^a%d': {type: string}\n", i);
+		buf_fmt(&doc, "k%d: 1\n", i);
+	}
+	s = compile(&a, str_cstr(&a, buf_str(&schema)), &found);
+	assert_non_null(s);
+	n = read_yaml(&a, "doc.yaml", buf_str(&doc), &source);
+	assert_false(schema_check(s, &a, n, source, &found));
+	assert_int_equal(found.n, 1);
+	assert_string_equal(found.at[0].rule, "schema-limit");
+	arena_free(&a);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -263,6 +290,7 @@ int main(void)
 		cmocka_unit_test(endless_references_are_refused),
 		cmocka_unit_test(a_pattern_that_runs_away_is_named),
 		cmocka_unit_test(work_is_bounded),
+		cmocka_unit_test(trying_patterns_is_work_too),
 	};
 
 	return cmocka_run_group_tests_name("schema", tests, NULL, NULL);

@@ -336,6 +336,10 @@ bool run_name(struct run *r, struct at *at, const struct subschema *s,
  * again cannot say anything new. */
 bool run_is_looping(const struct at *at, const struct subschema *target);
 
+/* Whether nesting and steps stay within their limits; if not, says so and
+ * stops the run.  For keywords whose work is not in running schemas. */
+bool run_within_limits(struct run *r, const struct at *at);
+
 /* A limit was hit: the first is reported whatever the verdict of the branch it
  * was hit in. */
 void run_give_up(struct run *r, const struct at *at, const struct use *u,

@@ -67,6 +67,9 @@ static bool key_matches(struct run *r, const struct at *at, const struct use *u,
 {
 	str key = at->instance->child[child]->key;
 
+	r->steps++;
+	if (!run_within_limits(r, at))
+		return false;
 	switch (regex_find(u->patterns[pattern], key, 0, NULL)) {
 	case REGEX_YES: return true;
 	case REGEX_NO: return false;
@@ -89,7 +92,7 @@ bool check_pattern_properties(struct run *r, struct at *at, const struct use *u)
 			seen_mark(r, at, i);
 			valid &= run_child(r, at, u->sub[k], i);
 		}
-		if (!valid && r->quiet > 0)
+		if ((!valid && r->quiet > 0) || r->stopped)
 			return false;
 	}
 	return valid;
@@ -123,6 +126,8 @@ bool check_additional_properties(struct run *r, struct at *at,
 	for (size_t i = 0; i < at->instance->n; i++) {
 		if (!is_additional(r, at, u, i))
 			continue;
+		if (r->stopped)
+			return false;
 		seen_mark(r, at, i);
 		if (u->sub[0]->verdict == VERDICT_FALSE) {
 			run_child_defect(r, at, u, DEFECT_UNKNOWN, i);

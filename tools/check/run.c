@@ -118,7 +118,7 @@ static bool may_go_on(struct run *r, const struct at *at)
 	return r->steps < r->most_steps;
 }
 
-static bool within_limits(struct run *r, const struct at *at)
+bool run_within_limits(struct run *r, const struct at *at)
 {
 	if (r->stopped)
 		return false;
@@ -166,7 +166,7 @@ static bool judge(struct run *r, struct at *at)
 		run_defect(r, at, NULL, DEFECT_NEVER);
 	if (at->schema->verdict != VERDICT_OPEN)
 		return at->schema->verdict == VERDICT_TRUE;
-	if (!within_limits(r, at))
+	if (!run_within_limits(r, at))
 		return false;
 	if (outer == NULL || outer->resource != at->schema->resource)
 		at->scope = &inner;

@@ -264,12 +264,12 @@ static bool add_maps(struct reading *r, const struct option_list *maps,
 	return true;
 }
 
+/* What is wrong with any of the files, beyond `before`, spoils the schema. */
 static const struct schema *compile(struct reading *r, const struct node *root,
 				    const struct source *source,
 				    struct schema_options options,
-				    struct fail *why)
+				    size_t before, struct fail *why)
 {
-	size_t before = findings_count(r->to, LEVEL_ERROR);
 	struct spot at = {.base = options.uri, .in = source};
 
 	*map_slot(r->l->a, &r->seen, options.uri) = r;
@@ -303,6 +303,7 @@ const struct schema *schema_files_read(struct load *l, str path,
 {
 	struct reading r = {.l = l, .to = to};
 	struct schema_options options = {.formats = formats};
+	size_t before = findings_count(to, LEVEL_ERROR);
 	const struct source *source;
 	const struct node *root;
 	str file = real(l, path), id;
@@ -317,7 +318,7 @@ const struct schema *schema_files_read(struct load *l, str path,
 	id = uri_resolve(l->a, options.uri, node_text_of(root, S("$id")));
 	if (!str_starts(id, S("file:")))
 		add_root(&r, parent_of(id), folder_of(file));
-	return compile(&r, root, source, options, why);
+	return compile(&r, root, source, options, before, why);
 }
 
 str schema_files_inside(struct load *l, str folder, str path, str name)
