@@ -139,6 +139,9 @@ gives "which the doctor tells" 1 "--no-split-index" agenda doctor
 git config core.splitIndex false && git update-index --no-split-index
 gives "a wrong year" 2 "is the year right?" agenda-record --lang=en \
 	onderwijsagenda r2 --uitkomst vastgesteld --gehouden 0202-02-13 --ja
+git mv "$doc" weg.md && git commit -q -m Weg
+gives "an agenda that is no longer here" 2 "no file here" record
+git reset -q --hard HEAD~1
 gives "all of it mended" 0 "is recorded" record
 cd ../sample && rm -f .git/hooks/pre-commit
 

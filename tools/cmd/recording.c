@@ -94,6 +94,12 @@ static bool choose_file(struct recording *r, const char *operand,
 	}
 	if (n == 1)
 		return true;
+	if (n == 0)
+		return fail(r->l->a, why,
+			    _("look with agenda-validate, or put the file back "
+			      "(git restore)"),
+			    _("no file here can be read as %.*s"),
+			    STR(r->agenda));
 	return fail(r->l->a, why,
 		    str_cstr(r->l->a, str_fmt(r->l->a, _("name the file: %.*s"),
 					      STR(buf_str(&list)))),
