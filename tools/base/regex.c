@@ -1,11 +1,15 @@
 /*
- * Machine code (JIT) costs more to make than a few matches do, so a pattern
- * gets it only when it is used often; where its small stack does not suffice,
- * the interpreter takes over, whose limits on steps, depth and memory hold for
+ * A pattern that is plain (base/regex_plain.h) is compiled when it is first
+ * used: most are about words that no document of a run holds.  Machine code
+ * (JIT) costs more to make than a few matches do, so a pattern gets it only
+ * when it is used often; where its small stack does not suffice, the
+ * interpreter takes over, whose limits on steps, depth and memory hold for
  * both.
  */
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include "base/regex.h"
+
+#include "base/regex_plain.h"
 
 #include <pcre2.h>
 
@@ -13,15 +17,22 @@ enum {
 	MATCH_LIMIT = 200000,
 	DEPTH_LIMIT = 100000,
 	HEAP_LIMIT_KB = 16384,
-	OFTEN = 32, /* matches after which machine code pays */
+	OFTEN = 120, /* matches after which machine code pays */
 	GROUPS_MAX = 16,
 };
 
-struct regex {
-	pcre2_code *code;
+/* What use makes of a pattern. */
+struct made {
+	pcre2_code *code; /* NULL: not used yet */
 	pcre2_match_context *limits;
-	unsigned *uses;
+	pcre2_match_data *data; /* of machine code; NULL: there is none */
+	unsigned uses;
+};
+
+struct regex {
+	struct made *made;
 	str pattern;
+	uint32_t options;
 	size_t member;
 };
 
@@ -40,39 +51,63 @@ static uint32_t options_for(unsigned flags)
 
 static void release(void *thing)
 {
-	struct regex *re = thing;
+	struct made *made = thing;
 
-	pcre2_match_context_free(re->limits);
-	pcre2_code_free(re->code);
+	pcre2_match_data_free(made->data);
+	pcre2_match_context_free(made->limits);
+	pcre2_code_free(made->code);
+}
+
+/* 0, or the number of the error, and where in the pattern it is. */
+static int compile(const struct regex *re, size_t *at)
+{
+	const char *ptr = re->pattern.ptr != NULL ? re->pattern.ptr : "";
+	struct made *made = re->made;
+	int error = 0;
+
+	made->code = pcre2_compile((PCRE2_SPTR)(const void *)ptr,
+				   re->pattern.len, re->options, &error, at,
+				   NULL);
+	if (made->code == NULL)
+		return error;
+	made->limits = pcre2_match_context_create(NULL);
+	pcre2_set_match_limit(made->limits, MATCH_LIMIT);
+	pcre2_set_depth_limit(made->limits, DEPTH_LIMIT);
+	pcre2_set_heap_limit(made->limits, HEAP_LIMIT_KB);
+	return 0;
+}
+
+/* NULL only for a pattern that was taken for plain and is not. */
+static const pcre2_code *code_of(const struct regex *re)
+{
+	size_t at;
+
+	if (re->made->code == NULL)
+		compile(re, &at);
+	return re->made->code;
 }
 
 struct regex *regex_new(struct arena *a, str pattern, unsigned flags,
 			struct fail *why, size_t *at)
 {
 	struct regex *re = NEW(a, struct regex);
-	const char *ptr = pattern.ptr != NULL ? pattern.ptr : "";
-	PCRE2_SIZE offset = 0;
 	unsigned char text[160];
-	int error = 0;
+	size_t offset = 0;
+	int error;
 
-	re->code = pcre2_compile((PCRE2_SPTR)(const void *)ptr, pattern.len,
-				 options_for(flags), &error, &offset, NULL);
-	if (re->code == NULL) {
-		pcre2_get_error_message(error, text, sizeof text);
-		fail(a, why, NULL, "%s", (const char *)text);
-		if (at != NULL)
-			*at = offset;
-		return NULL;
-	}
-	re->uses = NEW(a, unsigned);
-	re->pattern = str_copy(a, pattern);
-	re->member = REGEX_ALONE;
-	re->limits = pcre2_match_context_create(NULL);
-	pcre2_set_match_limit(re->limits, MATCH_LIMIT);
-	pcre2_set_depth_limit(re->limits, DEPTH_LIMIT);
-	pcre2_set_heap_limit(re->limits, HEAP_LIMIT_KB);
-	arena_defer(a, release, re);
-	return re;
+	*re = (struct regex){.made = NEW(a, struct made),
+			     .pattern = str_copy(a, pattern),
+			     .options = options_for(flags),
+			     .member = REGEX_ALONE};
+	arena_defer(a, release, re->made);
+	error = regex_is_plain(pattern) ? 0 : compile(re, &offset);
+	if (error == 0)
+		return re;
+	pcre2_get_error_message(error, text, sizeof text);
+	fail(a, why, NULL, "%s", (const char *)text);
+	if (at != NULL)
+		*at = offset;
+	return NULL;
 }
 
 static void copy_groups(str subject, pcre2_match_data *data, size_t n,
@@ -90,31 +125,59 @@ static void copy_groups(str subject, pcre2_match_data *data, size_t n,
 	m->whole = m->group[0];
 }
 
-/* The data of a match keeps the stack of the interpreter, 20 KB and more: it
- * goes at once, or a hundred patterns would keep a hundred of them. */
-static enum regex_result find(const struct regex *re, str subject, size_t from,
-			      uint32_t options, struct regex_match *m)
+static int match(const struct regex *re, str subject, size_t from,
+		 uint32_t options, pcre2_match_data *data)
 {
-	const char *ptr = subject.ptr != NULL ? subject.ptr : "";
-	PCRE2_SPTR bytes = (PCRE2_SPTR)(const void *)ptr;
-	pcre2_match_data *data = pcre2_match_data_create(GROUPS_MAX, NULL);
-	int n;
+	return pcre2_match(re->made->code,
+			   (PCRE2_SPTR)(const void *)subject.ptr, subject.len,
+			   from, options, data, re->made->limits);
+}
 
-	if (++*re->uses == OFTEN)
-		pcre2_jit_compile(re->code, PCRE2_JIT_COMPLETE);
-	n = pcre2_match(re->code, bytes, subject.len, from, options, data,
-			re->limits);
-	if (n == PCRE2_ERROR_JIT_STACKLIMIT)
-		n = pcre2_match(re->code, bytes, subject.len, from,
-				options | PCRE2_NO_JIT, data, re->limits);
-	/* 0: there were more groups than fit */
+/* What of a match its data say.  0: there were more groups than fit. */
+static enum regex_result result(str subject, int n, pcre2_match_data *data,
+				struct regex_match *m)
+{
 	if (m != NULL && n >= 0)
-		copy_groups((str){ptr, subject.len}, data,
-			    n > 0 ? (size_t)n : GROUPS_MAX, m);
-	pcre2_match_data_free(data);
+		copy_groups(subject, data, n > 0 ? (size_t)n : GROUPS_MAX, m);
 	if (n == PCRE2_ERROR_NOMATCH)
 		return REGEX_NO;
 	return n < 0 ? REGEX_LIMIT : REGEX_YES;
+}
+
+static void make_machine_code(struct made *made)
+{
+	if (pcre2_jit_compile(made->code, PCRE2_JIT_COMPLETE) == 0)
+		made->data = pcre2_match_data_create(GROUPS_MAX, NULL);
+}
+
+/* The data of a match keep the stack of the interpreter, 20 KB and more: they
+ * go at once, or a hundred patterns would keep a hundred of them.  Machine code
+ * has its own. */
+static enum regex_result find(const struct regex *re, str subject, size_t from,
+			      uint32_t options, struct regex_match *m)
+{
+	struct made *made = re->made;
+	pcre2_match_data *data;
+	enum regex_result out;
+	int n;
+
+	if (code_of(re) == NULL)
+		return REGEX_LIMIT;
+	if (subject.ptr == NULL)
+		subject.ptr = "";
+	if (++made->uses == OFTEN)
+		make_machine_code(made);
+	if (made->data != NULL) {
+		n = match(re, subject, from, options, made->data);
+		if (n != PCRE2_ERROR_JIT_STACKLIMIT)
+			return result(subject, n, made->data, m);
+		options |= PCRE2_NO_JIT;
+	}
+	data = pcre2_match_data_create(GROUPS_MAX, NULL);
+	n = match(re, subject, from, options, data);
+	out = result(subject, n, data, m);
+	pcre2_match_data_free(data);
+	return out;
 }
 
 enum regex_result regex_find(const struct regex *re, str subject, size_t from,
@@ -156,11 +219,14 @@ struct names {
 
 static struct names names_of(const struct regex *re)
 {
+	const pcre2_code *code = code_of(re);
 	struct names n = {0};
 
-	pcre2_pattern_info(re->code, PCRE2_INFO_NAMECOUNT, &n.count);
-	pcre2_pattern_info(re->code, PCRE2_INFO_NAMEENTRYSIZE, &n.size);
-	pcre2_pattern_info(re->code, PCRE2_INFO_NAMETABLE, &n.table);
+	if (code == NULL)
+		return n;
+	pcre2_pattern_info(code, PCRE2_INFO_NAMECOUNT, &n.count);
+	pcre2_pattern_info(code, PCRE2_INFO_NAMEENTRYSIZE, &n.size);
+	pcre2_pattern_info(code, PCRE2_INFO_NAMETABLE, &n.table);
 	return n;
 }
 
