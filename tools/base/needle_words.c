@@ -68,3 +68,28 @@ bool words_multiply(struct arena *a, const struct words *x,
 		}
 	return true;
 }
+
+static str bytes_of(struct arena *a, unsigned long c)
+{
+	char two[2] = {(char)(0xc0 | c >> 6), (char)(0x80 | (c & 0x3f))};
+	char three[3] = {(char)(0xe0 | c >> 12), (char)(0x80 | (c >> 6 & 0x3f)),
+			 (char)(0x80 | (c & 0x3f))};
+
+	return c < 0x800 ? str_copy(a, (str){two, sizeof two})
+			 : str_copy(a, (str){three, sizeof three});
+}
+
+struct words words_of_code_point(struct arena *a, unsigned long c)
+{
+	bool letter = c >= 0xc0 && c <= 0xfe && (c & 0x1f) != 0x17 &&
+		      (c & 0x1f) != 0x1f;
+	bool mark = (c >= 0x2010 && c <= 0x2027) ||
+		    (c >= 0x20a0 && c <= 0x20bf) || c == 0xfffd;
+	struct words out = {0};
+
+	if (letter || mark)
+		*PUSH(a, &out) = bytes_of(a, letter ? c | 0x20 : c);
+	if (letter)
+		*PUSH(a, &out) = bytes_of(a, c & ~0x20UL);
+	return out;
+}

@@ -30,4 +30,10 @@ struct words words_better(struct words x, struct words y);
 bool words_multiply(struct arena *a, const struct words *x,
 		    const struct words *y, struct words *out);
 
+/* A character beyond ASCII as its bytes, in both cases; none when it is not
+ * known how it folds.  Known are letters of Latin-1 that come in two cases, and
+ * marks that are no letters: dashes, quotes and dots, signs of money, and the
+ * lost character. */
+struct words words_of_code_point(struct arena *a, unsigned long c);
+
 #endif

@@ -23,6 +23,7 @@ struct part {
 	bool exact;	    /* the words are all that it matches */
 	bool around;	    /* or all that it can begin, and end, with */
 	struct words words; /* else a match holds one; none: unknown */
+	struct words also;  /* and of these */
 };
 
 struct reader {
@@ -56,33 +57,11 @@ static struct part one_char(struct reader *r, char c)
 	return one_word(r, str_copy(r->a, (str){&folded, 1}));
 }
 
-static str bytes_of(struct reader *r, unsigned long c)
-{
-	char two[2] = {(char)(0xc0 | c >> 6), (char)(0x80 | (c & 0x3f))};
-	char three[3] = {(char)(0xe0 | c >> 12), (char)(0x80 | (c >> 6 & 0x3f)),
-			 (char)(0x80 | (c & 0x3f))};
-
-	return c < 0x800 ? str_copy(r->a, (str){two, sizeof two})
-			 : str_copy(r->a, (str){three, sizeof three});
-}
-
-/* A character beyond ASCII as its bytes.  Known are letters of Latin-1 that
- * come in two cases, and marks that are no letters: dashes, quotes and dots,
- * signs of money, and the lost character. */
 static struct part one_code_point(struct reader *r, unsigned long c)
 {
-	bool letter = c >= 0xc0 && c <= 0xfe && (c & 0x1f) != 0x17 &&
-		      (c & 0x1f) != 0x1f;
-	bool mark = (c >= 0x2010 && c <= 0x2027) ||
-		    (c >= 0x20a0 && c <= 0x20bf) || c == 0xfffd;
-	struct part p;
+	struct part p = {.exact = true, .words = words_of_code_point(r->a, c)};
 
-	if (!letter && !mark)
-		return unknown;
-	p = one_word(r, bytes_of(r, letter ? c | 0x20 : c));
-	if (letter)
-		*PUSH(r->a, &p.words) = bytes_of(r, c & ~0x20UL);
-	return p;
+	return p.words.n > 0 ? p : unknown;
 }
 
 static struct part give_up(struct reader *r)
@@ -157,6 +136,10 @@ static struct part read_escape(struct reader *r)
 		skip_to(r, '}');
 		return c == 'x' ? one_code_point(r, hex_value(hex)) : unknown;
 	}
+	if (one_of(c, "nrt"))
+		return one_char(r, (char)(c == 'n'   ? '\n'
+					  : c == 'r' ? '\r'
+						     : '\t'));
 	if (c >= '1' && c <= '9')
 		return unknown; /* what a group matched */
 	if ((c & 0x80) != 0 || ascii_is_alnum(c))
@@ -372,19 +355,33 @@ static struct part repeat(struct reader *r, struct part p)
 	if (c.least == 0)
 		return unknown;
 	if (!p.exact)
-		return (struct part){false, false, needed(&p)};
+		return (struct part){false, false, needed(&p), p.also};
 	for (unsigned long i = 1; i < c.least; i++) {
 		if (!words_multiply(r->a, &all, &p.words, &longer))
-			return (struct part){false, true, all};
+			return (struct part){false, true, all, {0}};
 		all = longer;
 	}
-	return (struct part){c.fixed, !c.fixed, all};
+	return (struct part){c.fixed, !c.fixed, all, {0}};
+}
+
+/* Takes in words of which a match holds one: the two rows that sift best are
+ * kept. */
+static void sift(struct part *best, struct words w)
+{
+	struct words better = words_better(best->words, w);
+
+	if (better.at == w.at) {
+		best->also = best->words;
+		best->words = w;
+	} else {
+		best->also = words_better(best->also, w);
+	}
 }
 
 static struct part read_sequence(struct reader *r)
 {
-	struct part run = nothing(r);
-	struct words best = {0}, longer;
+	struct part run = nothing(r), best = {0};
+	struct words longer;
 	bool exact = true;
 
 	while (r->rest.len > 0 && !starts(r, S("|")) && !starts(r, S(")"))) {
@@ -397,26 +394,31 @@ static struct part read_sequence(struct reader *r)
 				continue;
 		}
 		exact = false;
-		best = words_better(best, needed(&run));
-		best = words_better(best, needed(&p));
+		sift(&best, needed(&run));
+		sift(&best, needed(&p));
+		sift(&best, p.also);
 		run = nothing(r);
 		if (p.exact || p.around)
 			run.words = p.words;
 	}
 	if (exact)
 		return run;
-	return (struct part){false, false, words_better(best, needed(&run))};
+	sift(&best, needed(&run));
+	return best;
 }
 
 static struct part read_alternatives(struct reader *r)
 {
 	struct part all = {.exact = true};
-	bool known = true;
+	bool known = true, first = true;
 
 	do {
 		struct part p = read_sequence(r);
 		struct words words = p.exact ? p.words : needed(&p);
 
+		if (!p.exact && first && !starts(r, S("|")))
+			return p;
+		first = false;
 		all.exact = all.exact && p.exact;
 		known = known && words.n > 0;
 		for (size_t i = 0; i < words.n; i++)
@@ -437,5 +439,5 @@ struct needles needles_of(struct arena *a, str pattern)
 
 	if (r.lost || r.rest.len > 0)
 		return (struct needles){0};
-	return (struct needles){words.at, words.n};
+	return (struct needles){words.at, words.n, p.also.at, p.also.n};
 }

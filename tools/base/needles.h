@@ -17,6 +17,8 @@ enum { NEEDLES_MAX = 64 };
 struct needles {
 	str *at; /* ASCII letters in lower case; short words only when rare */
 	size_t n;
+	str *also; /* a match holds one of these as well; n_also 0: not known */
+	size_t n_also;
 };
 
 /* Words in `a` of which every text that the PCRE2 pattern matches holds at

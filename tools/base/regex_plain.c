@@ -79,10 +79,9 @@ static bool read_hex(struct reader *r, uint32_t *cp)
 
 static bool read_property(struct reader *r)
 {
-	static const str known[] = {S_INIT("{L}"),  S_INIT("{Ll}"),
-				    S_INIT("{Lu}"), S_INIT("{N}"),
-				    S_INIT("{Nd}"), S_INIT("{P}"),
-				    S_INIT("{Zs}")};
+	static const str known[] = {
+		S_INIT("{L}"),	S_INIT("{Ll}"), S_INIT("{Lu}"), S_INIT("{N}"),
+		S_INIT("{Nd}"), S_INIT("{P}"),	S_INIT("{Zs}")};
 
 	for (size_t i = 0; i < sizeof known / sizeof *known; i++)
 		if (skip(r, known[i]))
@@ -150,9 +149,8 @@ static size read_class(struct reader *r)
 		if (!at_range(r))
 			continue;
 		skip(r, S("-"));
-		if (kind != ESCAPE_CHAR ||
-		    read_member(r, &to) != ESCAPE_CHAR || to < from ||
-		    to - from > RANGE_MAX)
+		if (kind != ESCAPE_CHAR || read_member(r, &to) != ESCAPE_CHAR ||
+		    to < from || to - from > RANGE_MAX)
 			return 0;
 		n += to < 0x80 ? 0 : (to - from) * CHAR_SIZE;
 	} while (!skip(r, S("]")));

@@ -19,8 +19,15 @@ void regex_set_add(struct regex_set *set, struct regex *re);
 /* How many words the bits of a set take: there is one for each 64 patterns. */
 size_t regex_set_words(const struct regex_set *set);
 
+/* What the pass sees besides. */
+struct regex_seen {
+	bool ascii; /* no byte beyond it */
+	bool digit; /* one of 0 to 9, at least */
+};
+
 /* Fills in the bits for a text. */
-void regex_set_scan(const struct regex_set *set, str text, uint64_t *bits);
+struct regex_seen regex_set_scan(const struct regex_set *set, str text,
+				 uint64_t *bits);
 
 /* Whether `re` may match the text of the bits; true when `re` is in no set. */
 bool regex_set_may(const uint64_t *bits, const struct regex *re);

@@ -101,6 +101,11 @@ struct rule_patterns rule_patterns(const struct rule_setup *setup,
 struct regex *rule_pattern(const struct rule_setup *setup, const struct node *n,
 			   unsigned flags);
 
+/* Whether one of the patterns matches `text`: the text of a node, a part of it
+ * or its words. */
+bool rule_finds(const struct rule_run *run, const struct rule_patterns *p,
+		const struct node *n, str text);
+
 /* The period at a date field of the data tree; none when it is absent. */
 struct period rule_period(const struct rule_run *run, const char *path);
 

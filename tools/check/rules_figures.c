@@ -108,27 +108,20 @@ static const void *read_indicators(const struct rule_setup *setup)
 	return p;
 }
 
-static bool any_finds(const struct rule_patterns *p, str text)
-{
-	for (size_t i = 0; i < p->n; i++)
-		if (regex_find(p->at[i], text, 0, NULL) == REGEX_YES)
-			return true;
-	return false;
-}
-
 static void see_indicator(const struct rule_run *run, const struct node *n)
 {
 	const struct indicators *p = run->prepared;
 	str text = str_trim(inline_words(run->a, node_text(n)));
 
-	if (any_finds(&p->activity, text))
+	if (rule_finds(run, &p->activity, n, text))
 		rule_finding(run, n,
 			     _("'%.*s' is something to do, no "
 			       "indicator"),
 			     STR(rule_quote(run, text)))
 			->help = str_from(_("say what is counted or seen when "
 					    "the goal is reached"));
-	else if (any_finds(&p->vague, text) && !any_finds(&p->norm, text))
+	else if (rule_finds(run, &p->vague, n, text) &&
+		 !rule_finds(run, &p->norm, n, text))
 		rule_finding(run, n,
 			     _("'%.*s' says not when the goal is reached"),
 			     STR(rule_quote(run, text)))
@@ -141,7 +134,7 @@ static void see_step(const struct rule_run *run, const struct node *n)
 	const struct indicators *p = run->prepared;
 	str text = str_trim(inline_words(run->a, node_text(n)));
 
-	if (any_finds(&p->result, text))
+	if (rule_finds(run, &p->result, n, text))
 		rule_finding(run, n, _("'%.*s' is a result, no activity"),
 			     STR(rule_quote(run, text)))
 			->help = str_from(_("put it with the indicators"));
@@ -183,7 +176,7 @@ static void see_source(const struct rule_run *run, const struct node *n)
 		struct regex_match m;
 
 		if (!rule_match(run, p->texts.at[i], n, 0, &m) ||
-		    any_finds(&p->named, n->text))
+		    rule_finds(run, &p->named, n, n->text))
 			continue;
 		rule_finding_in(run, n, m.whole, _("'%.*s' does not say which"),
 				STR(rule_quote(run, m.whole)))
@@ -217,20 +210,22 @@ static void see_together(const struct rule_run *run)
 {
 	const struct parties *p = run->prepared;
 	const struct node *list = node_get(run->agenda->data, S("partijen"));
-	const struct text *said = NULL;
+	struct rule_run as = *run;
+	const struct node *said = NULL;
 
 	if (list != NULL && list->n >= 2)
 		return;
 	for (size_t i = 0; i < run->lines->n; i++) {
-		str text = run->lines->at[i].node->text;
+		const struct node *n = run->lines->at[i].node;
 
-		if (any_finds(&p->listed, text))
+		as.text = &run->lines->at[i];
+		if (rule_finds(&as, &p->listed, n, n->text))
 			return;
-		if (said == NULL && any_finds(&p->together, text))
-			said = &run->lines->at[i];
+		if (said == NULL && rule_finds(&as, &p->together, n, n->text))
+			said = n;
 	}
 	if (said != NULL)
-		rule_finding(run, said->node,
+		rule_finding(run, said,
 			     _("the parties are nowhere named one by one"))
 			->help = str_from(_("add a list of parties"));
 }

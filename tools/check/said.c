@@ -38,8 +38,10 @@ const void *said_prepare(const struct rule_setup *setup)
 			rule_pattern(setup, node_get(n, S("rij")), 0),
 			rule_pattern(setup, node_get(n, S("zin")), 0)};
 
-		if (s.row != NULL && s.sentence != NULL)
-			w->stage[w->n_stages++] = s;
+		if (s.row == NULL || s.sentence == NULL)
+			continue;
+		regex_set_add(setup->patterns, s.sentence);
+		w->stage[w->n_stages++] = s;
 	}
 	return w;
 }

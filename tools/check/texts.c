@@ -25,11 +25,10 @@ static void add_text(struct arena *a, const struct regex_set *patterns,
 		     const struct node *n, struct texts *out)
 {
 	uint64_t *bits = NEWN(a, regex_set_words(patterns), uint64_t);
+	struct regex_seen seen = regex_set_scan(patterns, n->text, bits);
+	bool valid = seen.ascii || utf8_check(n->text) == n->text.len;
 
-	regex_set_scan(patterns, n->text, bits);
-	*PUSH(a, out) = (struct text){n, bits,
-				      utf8_check(n->text) == n->text.len,
-				      rule_has_digit(n->text)};
+	*PUSH(a, out) = (struct text){n, bits, valid, seen.digit};
 }
 
 static void gather(struct arena *a, const struct regex_set *patterns,
@@ -153,6 +152,27 @@ bool rule_match(const struct rule_run *run, const struct regex *re,
 		return false;
 	return (t->valid ? regex_find_in_text(re, n->text, from, m)
 			 : regex_find(re, n->text, from, m)) == REGEX_YES;
+}
+
+/* What the pass over a text saw holds for its parts too. */
+static bool is_within(str part, str text)
+{
+	return part.ptr >= text.ptr &&
+	       part.ptr + part.len <= text.ptr + text.len;
+}
+
+bool rule_finds(const struct rule_run *run, const struct rule_patterns *p,
+		const struct node *n, str text)
+{
+	const struct text *t = text_of(run, n);
+
+	if (t != NULL && !is_within(text, n->text))
+		t = NULL;
+	for (size_t i = 0; i < p->n; i++)
+		if ((t == NULL || regex_set_may(t->bits, p->at[i])) &&
+		    regex_find(p->at[i], text, 0, NULL) == REGEX_YES)
+			return true;
+	return false;
 }
 
 bool rule_digits(const struct rule_run *run, const struct node *n)
