@@ -1,7 +1,7 @@
 /*
  * Every pattern is known by the words of which a match holds one
  * (base/needles.h), and many by a second row of such words.  A word is found by
- * a hash of its rarest three bytes: the pass looks each three bytes of the text
+ * a hash of its rarest four bytes: the pass looks each four bytes of the text
  * up in a table and compares words only where that says so (S. Wu and U.
  * Manber, "A fast algorithm for multi-pattern searching", 1994, with a shift of
  * one: the words are short).  Words of one or two bytes, and patterns of which
@@ -21,7 +21,8 @@
 
 enum {
 	SLOTS = 2048,
-	SIEVE = 32768, /* bits: which three bytes a word has */
+	SIEVE = 32768, /* bits: which keys there are */
+	KEY_LONGEST = 4,
 	BITS = 64,
 	WORDS_MAX = 32768,
 	CHAIN_MAX = 4 * NEEDLES_MAX, /* owners of a slot: work at each byte */
@@ -37,7 +38,7 @@ struct owner { /* of a word: the pattern that is to be tried for it */
 
 struct word {
 	str text;
-	uint32_t key; /* where in the word its three bytes stand */
+	uint32_t at; /* where in the word its key stands */
 	uint32_t owners;
 	unsigned short next; /* of the same slot */
 };
@@ -59,8 +60,9 @@ struct regex_set {
 		struct owner *at;
 		size_t n, cap;
 	} owners;
-	uint64_t sieve[SIEVE / BITS];
-	unsigned short first[SLOTS]; /* words by three bytes; as `next` */
+	uint64_t sieve[SIEVE / BITS];	    /* of keys of four bytes */
+	uint64_t short_sieve[SIEVE / BITS]; /* of three */
+	unsigned short first[SLOTS];	    /* words by their key; as `next` */
 	/* short words and windows: the bits that may stand there */
 	uint64_t row[3][256];
 	struct owner brief[BRIEF_MAX];
@@ -82,9 +84,9 @@ struct regex_set *regex_set_new(struct arena *a)
 	return set;
 }
 
-static uint32_t hash_of(unsigned three)
+static uint32_t hash_of(uint32_t key)
 {
-	return (uint32_t)(three * 2654435761U);
+	return key * 2654435761U;
 }
 
 static size_t slot_of(uint32_t hash)
@@ -97,9 +99,19 @@ static size_t bit_of(uint32_t hash)
 	return hash >> 17;
 }
 
-static unsigned three_at(const char *p)
+/* As many bytes as a word is known by: four, or the three it has. */
+static size_t key_length(str word)
 {
-	return str_lower(p[0]) << 16 | str_lower(p[1]) << 8 | str_lower(p[2]);
+	return word.len < KEY_LONGEST ? word.len : KEY_LONGEST;
+}
+
+static uint32_t key_at(str word, size_t at)
+{
+	uint32_t key = 0;
+
+	for (size_t i = 0; i < key_length(word); i++)
+		key = key << 8 | str_lower(word.ptr[at + i]);
+	return key;
 }
 
 /* Letters that most words of Dutch and English are made of say little. */
@@ -122,14 +134,14 @@ static bool is_common(char c)
 
 static size_t rarest(str word)
 {
-	size_t best = 0;
+	size_t best = 0, n = key_length(word);
 	int most = -1;
 
-	for (size_t i = 0; i + 3 <= word.len; i++) {
-		const char *p = word.ptr + i;
-		int rare = !is_common(p[0]) + !is_common(p[1]) +
-			   !is_common(p[2]);
+	for (size_t i = 0; i + n <= word.len; i++) {
+		int rare = 0;
 
+		for (size_t k = 0; k < n; k++)
+			rare += !is_common(word.ptr[i + k]);
 		if (rare > most)
 			best = i;
 		if (rare > most)
@@ -181,8 +193,7 @@ static bool has_room(const struct regex_set *set, const str *words, size_t n)
 		if (words[i].len < 3)
 			continue;
 		find(set, words[i],
-		     slot_of(hash_of(
-			     three_at(words[i].ptr + rarest(words[i])))),
+		     slot_of(hash_of(key_at(words[i], rarest(words[i])))),
 		     &owners);
 		if (owners + n > CHAIN_MAX)
 			return false;
@@ -194,17 +205,18 @@ static bool has_room(const struct regex_set *set, const str *words, size_t n)
 static void add_long(struct regex_set *set, str text, struct owner owner)
 {
 	size_t key = rarest(text), ignored;
-	uint32_t hash = hash_of(three_at(text.ptr + key));
+	uint32_t hash = hash_of(key_at(text, key));
 	unsigned short *first = &set->first[slot_of(hash)];
 	struct word *w = find(set, text, slot_of(hash), &ignored);
 
 	if (w == NULL) {
 		w = PUSH(set->a, &set->words);
 		*w = (struct word){.text = str_copy(set->a, text),
-				   .key = (uint32_t)key,
+				   .at = (uint32_t)key,
 				   .next = *first};
 		*first = (unsigned short)set->words.n;
-		mark(set->sieve, bit_of(hash));
+		mark(text.len < KEY_LONGEST ? set->short_sieve : set->sieve,
+		     bit_of(hash));
 	}
 	owner.next = w->owners;
 	*PUSH(set->a, &set->owners) = owner;
@@ -319,7 +331,7 @@ static void own(struct scan *s, const struct owner *o)
 	mark(o->also ? s->also : s->bits, o->member);
 }
 
-/* Marks the patterns of the words that have their three bytes at `at`. */
+/* Marks the patterns of the words that have their key at `at`. */
 static void follow(struct scan *s, uint32_t hash, size_t at)
 {
 	const struct regex_set *set = s->set;
@@ -329,7 +341,7 @@ static void follow(struct scan *s, uint32_t hash, size_t at)
 		const struct word *w = &set->words.at[next - 1];
 
 		next = w->next;
-		if (w->key > at || !stands_at(s->text, at - w->key, w->text))
+		if (w->at > at || !stands_at(s->text, at - w->at, w->text))
 			continue;
 		for (uint32_t o = w->owners; o > 0;
 		     o = set->owners.at[o - 1].next)
@@ -351,21 +363,25 @@ static struct regex_seen look(struct scan *s)
 	/* no text holds 0xff; it stands for what is before the start */
 	uint64_t one = set->row[0][0xff], two = one & set->row[1][0xff];
 	uint64_t brief = 0;
-	unsigned three = 0, all = 0;
+	uint32_t key = 0;
+	unsigned all = 0;
 
 	for (size_t i = 0; i < s->text.len; i++) {
 		unsigned char c = (unsigned char)s->text.ptr[i];
-		uint32_t hash;
+		uint32_t four, three;
 
 		all |= c;
 		seen.digit |= c >= '0' && c <= '9';
 		brief |= two & set->row[2][c];
 		two = one & set->row[1][c];
 		one = set->row[0][c];
-		three = (three << 8 | str_lower(s->text.ptr[i])) & 0xffffff;
-		hash = hash_of(three);
-		if (marked(set->sieve, bit_of(hash)) && i >= 2)
-			follow(s, hash, i - 2);
+		key = key << 8 | str_lower(s->text.ptr[i]);
+		four = hash_of(key);
+		three = hash_of(key & 0xffffff);
+		if (marked(set->sieve, bit_of(four)) && i >= 3)
+			follow(s, four, i - 3);
+		if (marked(set->short_sieve, bit_of(three)) && i >= 2)
+			follow(s, three, i - 2);
 	}
 	for (size_t i = 0; i < set->n_brief; i++)
 		if (brief >> i & 1)

@@ -3,10 +3,9 @@
  * their table and in the planning, parties, terms, and the document itself.
  */
 #include "base/lang.h"
-#include "base/near.h"
 #include "check/headings.h"
+#include "check/official.h"
 #include "check/plan.h"
-#include "check/running.h"
 
 static const struct node *field(const struct node *where, str key)
 {
@@ -20,7 +19,7 @@ static const struct node *field(const struct node *where, str key)
 struct naming {
 	struct rule_patterns per; /* headings of what is told per speerpunt */
 	struct rule_patterns quoted; /* with a group `titel` */
-	const struct node *official; /* names of bodies as they are written */
+	const struct officials *official;
 };
 
 static const void *read_naming(const struct rule_setup *setup)
@@ -29,7 +28,7 @@ static const void *read_naming(const struct rule_setup *setup)
 
 	p->per = rule_patterns(setup, "per_speerpunt");
 	p->quoted = rule_patterns(setup, "genoemd");
-	p->official = node_get(setup->parameters, S("namen"));
+	p->official = official_read(setup);
 	return p;
 }
 
@@ -166,93 +165,15 @@ static void see_goals(const struct rule_run *run)
 	}
 }
 
-/* How many of the words of a name stand at number `i`, `*n` of them, in one
- * text; 0 when the text ends before the name does. */
-static size_t in_common(const struct running *r, size_t i, str name, size_t *n)
-{
-	size_t same = 0, first = i;
-
-	for (*n = 0; name.ptr != NULL; ++*n, i++) {
-		str word = str_cut(&name, ' ');
-
-		if (i >= r->n || r->at[i].in != r->at[first].in)
-			return 0;
-		same += str_eq(r->at[i].tally->folded, word);
-	}
-	return same;
-}
-
-/* Whether the words from number `i` on are nearly an official name: as many,
- * half of them the same, the others of one family or a slip of the pen. */
-static size_t nearly(const struct running *r, size_t i, str name)
-{
-	size_t n, same = in_common(r, i, name, &n);
-
-	if (n < 3 || same == n || 2 * same < n)
-		return 0;
-	while (name.ptr != NULL) {
-		str word = str_cut(&name, ' ');
-		str in = r->at[i++].tally->folded;
-
-		if (!str_eq(in, word) &&
-		    (word.len < 4 ||
-		     (!name_kin(in, word) && near_distance(in, word, 3) > 3)))
-			return 0;
-	}
-	return n;
-}
-
-/* Whether the document has enough of the words of a name for nearly(): half of
- * them. */
-static bool may_hold(const struct running *r, str name)
-{
-	size_t n = 0, same = 0;
-
-	while (name.ptr != NULL) {
-		same += map_get(&r->tallies, str_cut(&name, ' ')) != NULL;
-		n++;
-	}
-	return 2 * same >= n;
-}
-
-/* Names of national bodies and roles, from the profile. */
-static void see_official(const struct rule_run *run)
-{
-	const struct naming *p = run->prepared;
-	const struct running *r = run->words;
-
-	for (size_t k = 0;
-	     p->official != NULL && r != NULL && k < p->official->n; k++) {
-		str name = node_text(p->official->child[k]);
-		str plain = name_plain(run, name);
-
-		size_t words = may_hold(r, plain) ? r->n : 0;
-
-		for (size_t i = 0; i < words; i++) {
-			size_t n = nearly(r, i, plain);
-			const struct running_word *x = &r->at[i], *y;
-			str part;
-
-			if (n == 0)
-				continue;
-			y = &r->at[i + n - 1];
-			part = (str){x->text.ptr,
-				     (size_t)(y->text.ptr + y->text.len -
-					      x->text.ptr)};
-			rule_finding_in(run, x->in, part,
-					_("the name is '%.*s'"), STR(name))
-				->help = str_from(_("use the official name"));
-		}
-	}
-}
-
 static void names(const struct rule_run *run)
 {
+	const struct naming *p = run->prepared;
+
 	see_headings(run);
 	see_groups(run);
 	rule_strings(run, run->agenda->data, see_quoted);
 	see_goals(run);
-	see_official(run);
+	official_see(run, p->official);
 }
 
 /* ------------------------------------------------------------ itself */

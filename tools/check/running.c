@@ -61,17 +61,34 @@ static const struct running_tally *count(struct reading *r, str word)
 static bool is_edge(str text, size_t at, size_t step)
 {
 	size_t behind = at + step, len;
-	char c;
 
 	if (at >= text.len)
 		return true;
-	c = text.ptr[at];
-	if (is_blank(c) || str_find_char(S(".,;:!?\"*|/"), c) < 10)
-		return true;
-	if (str_find_char(S("()[]'"), c) < 5)
+	switch (text.ptr[at]) {
+	case ' ':
+	case '\t':
+	case '\n':
+	case '\r':
+	case '.':
+	case ',':
+	case ':':
+	case ';':
+	case '!':
+	case '?':
+	case '"':
+	case '*':
+	case '|':
+	case '/': return true;
+	case '(':
+	case ')':
+	case '[':
+	case ']':
+	case '\'':
 		return behind >= text.len ||
 		       !running_is_letter(str_skip(text, behind), &len);
-	return (unsigned char)c >= 0x80; /* quotes and dashes as in print */
+	default: /* quotes and dashes as in print */
+		return (unsigned char)text.ptr[at] >= 0x80;
+	}
 }
 
 static void add_word(struct reading *r, const struct node *n, size_t from,
@@ -110,46 +127,82 @@ static size_t skip(str text, size_t at)
 	return at;
 }
 
-/* Whether the run of bytes up to the next blank is an address. */
-static bool is_address(str run)
+/* Where the run of bytes ends that begins at `at`: at a blank or a tag; whether
+ * it is an address in `*address`. */
+static size_t run_end(str text, size_t at, bool *address)
 {
-	return str_find_char(run, '@') < run.len ||
-	       str_find(run, S("://")) < run.len || str_starts(run, S("www."));
+	size_t from = at;
+
+	*address = false;
+	for (; at < text.len && !is_blank(text.ptr[at]) && text.ptr[at] != '<';
+	     at++)
+		if (text.ptr[at] == '@' ||
+		    (text.ptr[at] == ':' &&
+		     str_starts(str_skip(text, at), S("://"))))
+			*address = true;
+	if (text.ptr[from] == 'w' &&
+	    str_starts(str_slice(text, from, at), S("www.")))
+		*address = true;
+	return at;
 }
 
-static size_t run_end(str text, size_t at)
+static bool is_ascii_letter(char c)
 {
-	while (at < text.len && !is_blank(text.ptr[at]) && text.ptr[at] != '<')
-		at++;
-	return at;
+	return str_lower(c) - 'a' < 26;
+}
+
+/* Where the letters end that begin at `at`. */
+static size_t word_end(str text, size_t at)
+{
+	size_t len;
+
+	for (;;) {
+		while (at < text.len && is_ascii_letter(text.ptr[at]))
+			at++;
+		if (at >= text.len || (unsigned char)text.ptr[at] < 0x80 ||
+		    !running_is_letter(str_skip(text, at), &len))
+			return at;
+		at += len;
+	}
+}
+
+/* What begins at `at` and is no word: one character. */
+static size_t other_end(str text, size_t at)
+{
+	size_t len = 1;
+
+	if ((unsigned char)text.ptr[at] >= 0x80)
+		utf8_decode(str_skip(text, at), &len);
+	return at + len;
 }
 
 static void read_text(struct reading *r, const struct node *n)
 {
 	str text = n->text;
-	size_t at = 0, end = 0, len;
+	size_t at = 0, end = 0;
 
 	while (at < text.len) {
-		size_t past = skip(text, at), from = at;
+		char c = text.ptr[at];
+		size_t past = c == '<' || c == ']' ? skip(text, at) : at;
+		size_t from = at;
+		bool address;
 
 		if (past > at) {
 			at = past;
 			continue;
 		}
 		if (at >= end) { /* a new run between blanks */
-			end = run_end(text, at);
-			if (end > at && is_address(str_slice(text, at, end))) {
+			end = run_end(text, at, &address);
+			if (end > at && address) {
 				at = end;
 				continue;
 			}
 		}
-		while (at < text.len &&
-		       running_is_letter(str_skip(text, at), &len))
-			at += len;
+		at = word_end(text, at);
 		if (at > from)
 			add_word(r, n, from, at);
 		else
-			at += len;
+			at = other_end(text, at);
 		if (at > end)
 			end = at;
 	}
