@@ -22,18 +22,11 @@ enum {
 };
 
 /* What use makes of a pattern. */
-struct made {
+struct regex_made {
 	pcre2_code *code; /* NULL: not used yet */
 	pcre2_match_context *limits;
 	pcre2_match_data *data; /* of machine code; NULL: there is none */
 	unsigned uses;
-};
-
-struct regex {
-	struct made *made;
-	str pattern;
-	uint32_t options;
-	size_t member;
 };
 
 static uint32_t options_for(unsigned flags)
@@ -51,7 +44,7 @@ static uint32_t options_for(unsigned flags)
 
 static void release(void *thing)
 {
-	struct made *made = thing;
+	struct regex_made *made = thing;
 
 	pcre2_match_data_free(made->data);
 	pcre2_match_context_free(made->limits);
@@ -62,7 +55,7 @@ static void release(void *thing)
 static int compile(const struct regex *re, size_t *at)
 {
 	const char *ptr = re->pattern.ptr != NULL ? re->pattern.ptr : "";
-	struct made *made = re->made;
+	struct regex_made *made = re->made;
 	int error = 0;
 
 	made->code = pcre2_compile((PCRE2_SPTR)(const void *)ptr,
@@ -95,7 +88,7 @@ struct regex *regex_new(struct arena *a, str pattern, unsigned flags,
 	size_t offset = 0;
 	int error;
 
-	*re = (struct regex){.made = NEW(a, struct made),
+	*re = (struct regex){.made = NEW(a, struct regex_made),
 			     .pattern = str_copy(a, pattern),
 			     .options = options_for(flags),
 			     .member = REGEX_ALONE};
@@ -144,7 +137,7 @@ static enum regex_result result(str subject, int n, pcre2_match_data *data,
 	return n < 0 ? REGEX_LIMIT : REGEX_YES;
 }
 
-static void make_machine_code(struct made *made)
+static void make_machine_code(struct regex_made *made)
 {
 	if (pcre2_jit_compile(made->code, PCRE2_JIT_COMPLETE) == 0)
 		made->data = pcre2_match_data_create(GROUPS_MAX, NULL);
@@ -156,7 +149,7 @@ static void make_machine_code(struct made *made)
 static enum regex_result find(const struct regex *re, str subject, size_t from,
 			      uint32_t options, struct regex_match *m)
 {
-	struct made *made = re->made;
+	struct regex_made *made = re->made;
 	pcre2_match_data *data;
 	enum regex_result out;
 	int n;
@@ -200,11 +193,6 @@ str regex_pattern(const struct regex *re)
 void regex_join(struct regex *re, size_t member)
 {
 	re->member = member;
-}
-
-size_t regex_member(const struct regex *re)
-{
-	return re->member;
 }
 
 bool regex_matches(const struct regex *re, str subject)

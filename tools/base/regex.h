@@ -10,7 +10,12 @@
 #include "base/fail.h"
 #include "base/str.h"
 
-struct regex;
+struct regex {
+	size_t member; /* regex_member(); the rest is regex.c's */
+	str pattern;
+	struct regex_made *made;
+	uint32_t options;
+};
 
 enum regex_flag {
 	REGEX_NOCASE = 1,
@@ -59,6 +64,9 @@ str regex_pattern(const struct regex *re);
 /* Its number in a set of patterns (base/regex_set.h). */
 #define REGEX_ALONE SIZE_MAX
 void regex_join(struct regex *re, size_t member);
-size_t regex_member(const struct regex *re);
+static inline size_t regex_member(const struct regex *re)
+{
+	return re->member;
+}
 
 #endif

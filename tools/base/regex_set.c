@@ -38,6 +38,7 @@ struct owner { /* of a word: the pattern that is to be tried for it */
 
 struct word {
 	str text;
+	uint32_t key;
 	uint32_t at; /* where in the word its key stands */
 	uint32_t owners;
 	unsigned short next; /* of the same slot */
@@ -212,6 +213,7 @@ static void add_long(struct regex_set *set, str text, struct owner owner)
 	if (w == NULL) {
 		w = PUSH(set->a, &set->words);
 		*w = (struct word){.text = str_copy(set->a, text),
+				   .key = key_at(text, key),
 				   .at = (uint32_t)key,
 				   .next = *first};
 		*first = (unsigned short)set->words.n;
@@ -332,16 +334,17 @@ static void own(struct scan *s, const struct owner *o)
 }
 
 /* Marks the patterns of the words that have their key at `at`. */
-static void follow(struct scan *s, uint32_t hash, size_t at)
+static void follow(struct scan *s, uint32_t key, size_t at)
 {
 	const struct regex_set *set = s->set;
-	size_t next = set->first[slot_of(hash)];
+	size_t next = set->first[slot_of(hash_of(key))];
 
 	while (next > 0) {
 		const struct word *w = &set->words.at[next - 1];
 
 		next = w->next;
-		if (w->at > at || !stands_at(s->text, at - w->at, w->text))
+		if (w->key != key || w->at > at ||
+		    !stands_at(s->text, at - w->at, w->text))
 			continue;
 		for (uint32_t o = w->owners; o > 0;
 		     o = set->owners.at[o - 1].next)
@@ -368,7 +371,7 @@ static struct regex_seen look(struct scan *s)
 
 	for (size_t i = 0; i < s->text.len; i++) {
 		unsigned char c = (unsigned char)s->text.ptr[i];
-		uint32_t four, three;
+		uint32_t three;
 
 		all |= c;
 		seen.digit |= c >= '0' && c <= '9';
@@ -376,11 +379,10 @@ static struct regex_seen look(struct scan *s)
 		two = one & set->row[1][c];
 		one = set->row[0][c];
 		key = key << 8 | str_lower(s->text.ptr[i]);
-		four = hash_of(key);
-		three = hash_of(key & 0xffffff);
-		if (marked(set->sieve, bit_of(four)) && i >= 3)
-			follow(s, four, i - 3);
-		if (marked(set->short_sieve, bit_of(three)) && i >= 2)
+		three = key & 0xffffff;
+		if (marked(set->sieve, bit_of(hash_of(key))) && i >= 3)
+			follow(s, key, i - 3);
+		if (marked(set->short_sieve, bit_of(hash_of(three))) && i >= 2)
 			follow(s, three, i - 2);
 	}
 	for (size_t i = 0; i < set->n_brief; i++)
@@ -415,11 +417,4 @@ struct regex_seen regex_set_scan(const struct regex_set *set, str text,
 	for (size_t i = 0; i < set->always.n; i++)
 		bits[i] |= set->always.at[i];
 	return seen;
-}
-
-bool regex_set_may(const uint64_t *bits, const struct regex *re)
-{
-	size_t member = regex_member(re);
-
-	return member == REGEX_ALONE || marked(bits, member);
 }

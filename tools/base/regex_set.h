@@ -30,6 +30,12 @@ struct regex_seen regex_set_scan(const struct regex_set *set, str text,
 				 uint64_t *bits);
 
 /* Whether `re` may match the text of the bits; true when `re` is in no set. */
-bool regex_set_may(const uint64_t *bits, const struct regex *re);
+static inline bool regex_set_may(const uint64_t *bits, const struct regex *re)
+{
+	size_t member = regex_member(re);
+
+	return member == REGEX_ALONE ||
+	       (bits[member / 64] >> member % 64 & 1) != 0;
+}
 
 #endif

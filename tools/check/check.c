@@ -33,7 +33,13 @@ struct checker {
 	size_t n_rules;
 	struct regex_set *patterns;
 	const struct speller *speller;
+	struct arena *scratch; /* of one document at a time */
 };
+
+static void release(void *thing)
+{
+	arena_free(thing);
+}
 
 static const struct rule_setting *setting_of(const struct profile *p, str id)
 {
@@ -116,6 +122,8 @@ struct checker *checker_new(struct arena *a, const struct profile *p,
 	c->parts = parts;
 	c->least = least_of(p, parts);
 	c->plain = true;
+	c->scratch = NEW(a, struct arena);
+	arena_defer(a, release, c->scratch);
 	c->patterns = regex_set_new(a);
 	if ((parts & CHECK_RULES) != 0)
 		choose_patterns(c);
@@ -202,7 +210,6 @@ void check_agenda(const struct checker *c, const struct agenda *d,
 		  const struct agenda *older, struct date today,
 		  struct findings *to)
 {
-	struct arena scratch = {0};
 	struct findings found = {.a = to->a};
 	struct texts texts, lines;
 	struct rule_run run = {.agenda = d,
@@ -211,7 +218,7 @@ void check_agenda(const struct checker *c, const struct agenda *d,
 			       .patterns = c->patterns,
 			       .speller = c->speller,
 			       .today = today,
-			       .a = &scratch,
+			       .a = c->scratch,
 			       .to = &found};
 
 	if (d->data == NULL)
@@ -230,7 +237,7 @@ void check_agenda(const struct checker *c, const struct agenda *d,
 		if (found.at[i].level == LEVEL_ERROR ||
 		    (c->parts & CHECK_ERRORS) == 0)
 			*PUSH(to->a, to) = found.at[i];
-	arena_free(&scratch);
+	arena_reset(c->scratch);
 }
 
 struct check_label check_label_of(struct arena *a, const struct agenda *d)

@@ -175,11 +175,12 @@ void patterns_see(const struct rule_run *run, const struct pattern_forms *forms,
 	struct rule_run as = *run;
 
 	s.form = NEWN(run->a, forms->n, const struct pattern_form *);
-	for (size_t i = 0; i < forms->n; i++)
-		if (forms->at[i].from.len == 0 ||
-		    patterns_is_from(run, forms->at[i].from))
+	for (size_t i = 0; run->lines->n > 0 && i < forms->n; i++)
+		if (regex_set_may(run->lines->any, forms->at[i].pattern) &&
+		    (forms->at[i].from.len == 0 ||
+		     patterns_is_from(run, forms->at[i].from)))
 			s.form[s.n++] = &forms->at[i];
-	for (size_t i = 0; i < run->lines->n; i++) {
+	for (size_t i = 0; s.n > 0 && i < run->lines->n; i++) {
 		struct matches found = {0};
 
 		as.text = &run->lines->at[i];

@@ -54,8 +54,17 @@ void rule_texts(const struct rule_run *run, const struct texts *all,
  * `from` on; the way to ask in rule_strings(), since it knows beforehand of
  * most patterns that they do not.  A pattern that backtracks too much does not
  * match. */
-bool rule_match(const struct rule_run *run, const struct regex *re,
-		const struct node *n, size_t from, struct regex_match *m);
+bool rule_match_found(const struct rule_run *run, const struct regex *re,
+		      const struct node *n, size_t from, struct regex_match *m);
+static inline bool rule_match(const struct rule_run *run,
+			      const struct regex *re, const struct node *n,
+			      size_t from, struct regex_match *m)
+{
+	if (run->text != NULL && run->text->node == n &&
+	    !regex_set_may(run->text->bits, re))
+		return false;
+	return rule_match_found(run, re, n, from, m);
+}
 
 /* Whether a member of this name holds text of the paper. */
 bool rule_is_text_key(str key);

@@ -26,8 +26,13 @@ static void add_text(struct arena *a, const struct regex_set *patterns,
 {
 	uint64_t *bits = NEWN(a, regex_set_words(patterns), uint64_t);
 	struct regex_seen seen = regex_set_scan(patterns, n->text, bits);
+	size_t words = regex_set_words(patterns);
 	bool valid = seen.ascii || utf8_check(n->text) == n->text.len;
 
+	if (out->any == NULL)
+		out->any = NEWN(a, words, uint64_t);
+	for (size_t i = 0; i < words; i++)
+		out->any[i] |= bits[i];
 	*PUSH(a, out) = (struct text){n, bits, valid, seen.digit};
 }
 
@@ -141,8 +146,8 @@ static const struct text *text_of(const struct rule_run *run,
 	return run->texts != NULL ? texts_find(run->texts, n) : NULL;
 }
 
-bool rule_match(const struct rule_run *run, const struct regex *re,
-		const struct node *n, size_t from, struct regex_match *m)
+bool rule_match_found(const struct rule_run *run, const struct regex *re,
+		      const struct node *n, size_t from, struct regex_match *m)
 {
 	const struct text *t = text_of(run, n);
 

@@ -18,6 +18,7 @@ struct text {
 struct texts {
 	struct text *at; /* in the order of the document */
 	size_t n, cap;
+	uint64_t *any;	 /* the bits of all of them; NULL: there are none */
 	uint32_t *slots; /* by the address of the node: its place, plus one */
 	size_t n_slots;
 };
