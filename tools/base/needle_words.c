@@ -16,16 +16,19 @@ bool ascii_is_alnum(char c)
 	return is_letter(c) || (c >= '0' && c <= '9');
 }
 
-/* How well a word sifts: its length, when it is not in nearly every text. */
+/* How well a word sifts: its letters, when it is not in nearly every text. */
 static size_t worth(str word)
 {
 	static const char rare[] = "<>[]{}&_=*#@%$|\\^~\"+";
+	size_t n = 0;
 
 	if (word.len == 1 && strchr(rare, word.ptr[0]) == NULL)
 		return 0;
 	if (word.len == 2 && is_letter(word.ptr[0]) && is_letter(word.ptr[1]))
 		return 0;
-	return word.len;
+	for (size_t i = 0; i < word.len; i++)
+		n += word.ptr[i] != ' ';
+	return n > 0 ? n : word.len;
 }
 
 size_t words_worth(const struct words *w)

@@ -18,7 +18,7 @@ struct words {
 
 bool ascii_is_alnum(char c);
 
-/* How well the words sift: the length of the shortest; 0 when one of them is
+/* How well the words sift: the letters of the shortest; 0 when one of them is
  * in nearly every text, or there is none. */
 size_t words_worth(const struct words *w);
 

@@ -387,19 +387,22 @@ static struct part read_sequence(struct reader *r)
 	while (r->rest.len > 0 && !starts(r, S("|")) && !starts(r, S(")"))) {
 		struct part p = repeat(r, read_atom(r));
 
-		if ((p.exact || p.around) &&
-		    words_multiply(r->a, &run.words, &p.words, &longer)) {
+		bool joined =
+			(p.exact || p.around) &&
+			words_multiply(r->a, &run.words, &p.words, &longer);
+
+		if (joined)
 			run.words = longer;
-			if (p.exact)
-				continue;
-		}
+		if (joined && p.exact)
+			continue;
 		exact = false;
 		sift(&best, needed(&run));
-		sift(&best, needed(&p));
 		sift(&best, p.also);
 		run = nothing(r);
 		if (p.exact || p.around)
 			run.words = p.words;
+		else
+			sift(&best, needed(&p));
 	}
 	if (exact)
 		return run;

@@ -42,11 +42,13 @@ struct word {
 	uint32_t at; /* where in the word its key stands */
 	uint32_t owners;
 	unsigned short next; /* of the same slot */
+	uint32_t scan;	     /* the last that found it */
 };
 
 struct regex_set {
 	struct arena *a;
 	struct arena scratch;
+	uint32_t *scans; /* how many there were */
 	size_t n;
 	struct {
 		uint64_t *at;
@@ -80,6 +82,7 @@ struct regex_set *regex_set_new(struct arena *a)
 	struct regex_set *set = NEW(a, struct regex_set);
 
 	set->a = a;
+	set->scans = NEW(a, uint32_t);
 	memset(set->single, 0xff, sizeof set->single);
 	arena_defer(a, release, &set->scratch);
 	return set;
@@ -340,12 +343,13 @@ static void follow(struct scan *s, uint32_t key, size_t at)
 	size_t next = set->first[slot_of(hash_of(key))];
 
 	while (next > 0) {
-		const struct word *w = &set->words.at[next - 1];
+		struct word *w = &set->words.at[next - 1];
 
 		next = w->next;
-		if (w->key != key || w->at > at ||
+		if (w->key != key || w->scan == *set->scans || w->at > at ||
 		    !stands_at(s->text, at - w->at, w->text))
 			continue;
+		w->scan = *set->scans;
 		for (uint32_t o = w->owners; o > 0;
 		     o = set->owners.at[o - 1].next)
 			own(s, &set->owners.at[o - 1]);
@@ -407,6 +411,7 @@ struct regex_seen regex_set_scan(const struct regex_set *set, str text,
 	memset(bits, 0, n * sizeof *bits);
 	if (set->n == 0)
 		n = 0;
+	++*set->scans;
 	memcpy(s.also, set->single, sizeof s.also);
 	seen = look(&s);
 	if (!seen.ascii && has_twins(text))
