@@ -47,9 +47,11 @@ static bool skip(struct reader *r, str s)
 
 static char take(struct reader *r)
 {
-	char c = r->rest.len > 0 ? r->rest.ptr[0] : '\0';
+	char c = '\0';
 
-	if (r->rest.len == 0)
+	if (r->rest.len > 0)
+		c = r->rest.ptr[0];
+	else
 		r->lost = true;
 	r->rest = str_skip(r->rest, 1);
 	return c;

@@ -94,8 +94,11 @@ enum escape { ESCAPE_ODD, ESCAPE_CHAR, ESCAPE_CLASS, ESCAPE_PLACE };
 /* After the backslash; the character in `*cp`. */
 static enum escape read_escape(struct reader *r, uint32_t *cp)
 {
-	char c = r->rest.len > 0 ? r->rest.ptr[0] : 'Q';
+	char c;
 
+	if (r->rest.len == 0)
+		return ESCAPE_ODD;
+	c = r->rest.ptr[0];
 	*cp = (unsigned char)c;
 	r->rest = str_skip(r->rest, 1);
 	if (one_of(c, "dDsSwW"))

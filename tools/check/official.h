@@ -15,6 +15,6 @@ struct officials;
 const struct officials *official_read(const struct rule_setup *setup);
 
 /* Findings for what is nearly one of the names. */
-void official_see(const struct rule_run *run, const struct officials *all);
+void official_see(const struct rule_run *run, const struct officials *p);
 
 #endif

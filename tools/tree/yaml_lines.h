@@ -19,7 +19,9 @@ struct yaml_lines {
 /* The byte `ahead` of the cursor; a line end behind the last one. */
 static inline char yaml_peek(const struct yaml_lines *l, uint32_t ahead)
 {
-	return ahead < l->end - l->at ? l->text[l->at + ahead] : '\n';
+	if (ahead >= l->end - l->at)
+		return '\n';
+	return l->text[l->at + ahead];
 }
 
 /* Blanks before the cursor on its line, and what stands before them. */

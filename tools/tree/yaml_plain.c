@@ -7,7 +7,7 @@
  *
  * Nothing is decided here that libyaml decides otherwise: wherever it has a
  * finding, or a quirk, this gives up, and the part is read again by it.  What
- * both read they read alike, to the byte; a fuzzer holds them together.
+ * both read they read alike, to the byte; a test holds them together.
  */
 #include "tree/yaml_plain.h"
 
