@@ -15,12 +15,12 @@
 enum { QUOTE_MAX = 60 };
 
 static const struct rule *const groups[] = {
-	date_rules,	version_rules,	order_rules,	 day_rules,
-	step_rules,	older_rules,	route_rules,	 input_rules,
-	list_rules,	required_rules, number_rules,	 text_rules,
-	break_rules,	word_rules,	grammar_rules,	 speech_rules,
-	contents_rules, heading_rules,	reference_rules, plan_rules,
-	naming_rules,	action_rules,	figure_rules,
+	date_rules,   version_rules,  term_rules,     order_rules,
+	day_rules,    step_rules,     older_rules,    route_rules,
+	input_rules,  list_rules,     required_rules, number_rules,
+	text_rules,   break_rules,    word_rules,     grammar_rules,
+	speech_rules, contents_rules, heading_rules,  reference_rules,
+	plan_rules,   naming_rules,   action_rules,   figure_rules,
 };
 
 const struct rule *rule_at(size_t i)

@@ -11,6 +11,7 @@
 extern const struct rule date_rules[];
 extern const struct rule day_rules[];
 extern const struct rule version_rules[];
+extern const struct rule term_rules[];
 extern const struct rule order_rules[];
 extern const struct rule step_rules[];
 extern const struct rule older_rules[];

@@ -59,7 +59,10 @@ static void unplanned(const struct rule_run *run)
 	size_t n = plan != NULL ? plan->n : 0, dated = 0;
 
 	for (size_t i = 0; i < n; i++)
-		dated += node_get(plan->child[i], S("periode")) != NULL;
+		dated += !rule_empty(run,
+				     node_get(plan->child[i], S("periode")));
+	if (dated >= 3 && 4 * dated >= 3 * n)
+		return; /* plan-period says so */
 	for (size_t i = 0; 2 * dated > n && i < n; i++) {
 		const struct node *row = plan->child[i];
 		struct finding *f;

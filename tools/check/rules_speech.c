@@ -64,6 +64,16 @@ static bool is_digit(char c)
 	return c >= '0' && c <= '9';
 }
 
+/* Part of the number of a file: "RSB-2024-17". */
+static bool is_file_number(const struct running_word *w)
+{
+	const char *end = w->text.ptr + w->text.len;
+	const char *last = w->in->text.ptr + w->in->text.len;
+
+	return end + 1 < last && strchr("-_/", *end) != NULL &&
+	       is_digit(end[1]);
+}
+
 /* The abbreviation that begins with word `i`; empty when there is none.  "J&G"
  * is two words. */
 static str abbreviation_at(const struct running *all, size_t i)
@@ -74,6 +84,7 @@ static str abbreviation_at(const struct running *all, size_t i)
 	str text = w->text;
 
 	if (!running_is_capitals(text) || is_digit(before) || is_digit(after) ||
+	    is_file_number(w) ||
 	    (before != '\0' && strchr("&@.", before) != NULL) || after == '@')
 		return S("");
 	if (after == '&' && next != NULL && running_is_capitals(next->text) &&

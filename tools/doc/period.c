@@ -92,44 +92,34 @@ static bool is_running(const struct token *t)
 
 /* "Continu", "elke vier jaar", "ieder kwartaal", "2x per jaar", "4x/jaar",
  * "het hele jaar". */
-static bool recurs(const struct tokens *t)
+static bool recurs_at(const struct token *at, bool first)
 {
-	if (is_running(t->at))
-		return true;
-	for (size_t i = 0; i < t->n; i++) {
-		const struct token *at = &t->at[i];
+	enum token_kind next = at[1].kind;
 
-		switch ((int)at->kind) {
-		case TOKEN_RECUR: return true;
-		case TOKEN_EVERY:
-			if (is_unit(at + 1) || at[1].kind == TOKEN_MONTH ||
-			    at[1].kind == TOKEN_SEASON ||
-			    at[1].kind == TOKEN_WEEKDAY)
-				return true;
-			if ((at[1].kind == TOKEN_COUNT ||
-			     at[1].kind == TOKEN_NUMBER) &&
-			    is_unit(at + 2))
-				return true;
-			break;
-		case TOKEN_TIMES:
-			if (at[1].kind == TOKEN_SLASH && is_unit(at + 2))
-				return true;
-			break;
-		case TOKEN_WHOLE:
-			if ((is_unit(at + 1) || at[1].kind == TOKEN_FILL ||
-			     at[1].kind == TOKEN_LEAD) &&
-			    (at[2].kind == TOKEN_END ||
-			     at[2].kind == TOKEN_WORD))
-				return true;
-			break;
-		case TOKEN_PER:
-			if (is_unit(at + 1) &&
-			    (i == 0 || at[-1].kind == TOKEN_TIMES))
-				return true;
-			break;
-		}
+	switch ((int)at->kind) {
+	case TOKEN_RECUR: return true;
+	case TOKEN_EVERY:
+		return is_unit(at + 1) || next == TOKEN_MONTH ||
+		       next == TOKEN_SEASON || next == TOKEN_WEEKDAY ||
+		       ((next == TOKEN_COUNT || next == TOKEN_NUMBER) &&
+			is_unit(at + 2));
+	case TOKEN_TIMES: return next == TOKEN_SLASH && is_unit(at + 2);
+	case TOKEN_WHOLE:
+		return (is_unit(at + 1) || next == TOKEN_FILL ||
+			next == TOKEN_LEAD) &&
+		       (at[2].kind == TOKEN_END || at[2].kind == TOKEN_WORD);
+	case TOKEN_PER:
+		return is_unit(at + 1) && (first || at[-1].kind == TOKEN_TIMES);
 	}
 	return false;
+}
+
+static bool recurs(const struct tokens *t)
+{
+	for (size_t i = 0; i < t->n; i++)
+		if (recurs_at(&t->at[i], i == 0))
+			return true;
+	return is_running(t->at);
 }
 
 /* Past a time of day: "om 14.00 uur", "9:30-11:00". */

@@ -408,32 +408,13 @@ static bool place(struct announcing *x)
 	return true;
 }
 
-static const struct form_announced *form_of(struct importing *im, size_t i)
-{
-	const struct piece *p = &im->at[i], *before = p - 1;
-
-	if (p->kind != PIECE_BLOCK || before->kind != PIECE_BLOCK ||
-	    before->node->kind != NODE_PARAGRAPH ||
-	    (p->node->kind != NODE_ORDERED && p->node->kind != NODE_BULLETS))
-		return NULL;
-	for (size_t k = 0; k < im->forms->n_announced; k++) {
-		const struct form_announced *f = &im->forms->announced[k];
-
-		if (f->sentence != NULL &&
-		    regex_matches(f->sentence,
-				  inline_words(im->a, before->node->text)))
-			return f;
-	}
-	return NULL;
-}
-
 void announced_place(struct importing *im)
 {
 	size_t tried = 0;
 
 	for (size_t i = 1; i < im->n && tried < TRIES_MAX; i++) {
 		struct announcing x = {
-			.im = im, .form = form_of(im, i), .list = i};
+			.im = im, .form = announced_form(im, i), .list = i};
 
 		if (x.form == NULL || !read_titles(&x))
 			continue;

@@ -214,7 +214,7 @@ static bool is_enough(const struct importing *im, size_t i, size_t n)
 
 	for (size_t k = i; k < i + n; k++) {
 		const struct form_label *l = im->at[k].label;
-		size_t at = column_at(f, l->column);
+		size_t at = l != NULL ? column_at(f, l->column) : f->n_columns;
 
 		if (at == f->n_columns || at >= COLUMNS_MAX)
 			continue;

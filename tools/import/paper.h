@@ -199,6 +199,10 @@ void paper_shape(struct importing *im, str heading,
 /* announced.c: headings that a list announced, in their places. */
 void announced_place(struct importing *im);
 
+/* announced_form.c: the form by which the list of piece `i` (not 0) announces
+ * parts, or NULL. */
+const struct form_announced *announced_form(struct importing *im, size_t i);
+
 /* lists.c: items and paragraphs under a heading as the rows of a table. */
 void paper_lists(struct importing *im, str heading, struct node_list *blocks);
 
