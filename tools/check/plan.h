@@ -6,6 +6,7 @@
 #define CHECK_PLAN_H
 
 #include "check/names.h"
+#include "check/times.h"
 
 struct plan_goal {
 	const struct node *where; /* the element of `doelen` */
@@ -37,5 +38,11 @@ struct plan plan_of(const struct rule_run *run);
 /* Part of the rule plan-order: a planning that is put together by goal has the
  * goals in their order, and the periods of one goal in time. */
 void plan_goal_order(const struct rule_run *run);
+
+/* Whether somebody is named for a row of a planning.  Work that others do need
+ * not stand in order of time; where it does but for one row that is earlier
+ * than all before it, in five rows or more, it was meant to. */
+bool plan_is_owned(const struct timetable *t);
+bool plan_one_is_lost(const struct timetable *t);
 
 #endif

@@ -87,3 +87,33 @@ void plan_goal_order(const struct rule_run *run)
 		last = r->goal;
 	}
 }
+
+bool plan_is_owned(const struct timetable *t)
+{
+	for (size_t i = 0; i < t->n; i++)
+		if (t->at[i].owned)
+			return true;
+	return false;
+}
+
+bool plan_one_is_lost(const struct timetable *t)
+{
+	enum { ENOUGH = 5 };
+	size_t wrong = 0, at = 0;
+
+	for (size_t i = 0; i < t->n; i++) {
+		if (!date_is_set(t->at[i].when.from) ||
+		    !date_is_set(t->at[i].when.to))
+			return false;
+		if (i > 0 && times_after(t->at[i - 1].when, t->at[i].when)) {
+			wrong++;
+			at = i;
+		}
+	}
+	for (size_t i = 0; i < at; i++)
+		if (!times_after(t->at[i].when, t->at[at].when))
+			return false;
+	return t->n >= ENOUGH && wrong == 1 &&
+	       (at + 1 == t->n ||
+		!times_after(t->at[at - 1].when, t->at[at + 1].when));
+}

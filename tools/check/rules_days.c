@@ -17,6 +17,7 @@ struct holidays {
 	size_t n_fixed;
 	int easter[16]; /* days after Easter Sunday */
 	size_t n_easter;
+	struct rule_patterns meetings; /* rows of a planning that are one */
 };
 
 static const void *read_holidays(const struct rule_setup *setup)
@@ -25,6 +26,7 @@ static const void *read_holidays(const struct rule_setup *setup)
 	const struct node *fixed = node_get(setup->parameters, S("vast"));
 	const struct node *easter = node_get(setup->parameters, S("na_pasen"));
 
+	h->meetings = rule_patterns(setup, "vergadering");
 	for (size_t i = 0; fixed != NULL && i < fixed->n && i < 16; i++) {
 		struct date d = date_read(str_cat(setup->a, S("2020-"),
 						  node_text(fixed->child[i])));
@@ -96,6 +98,17 @@ static void see_day_off(const struct rule_run *run, const struct node *n)
 	day_off_at(run, n, (str){0});
 }
 
+static bool is_meeting(const struct rule_run *run, const struct moment *m)
+{
+	const struct holidays *h = run->prepared;
+
+	for (size_t i = 0; i < h->meetings.n; i++)
+		if (regex_find(h->meetings.at[i], m->label, 0, NULL) ==
+		    REGEX_YES)
+			return true;
+	return false;
+}
+
 static void day_off(const struct rule_run *run)
 {
 	rule_each(run, run->agenda->data, "route/*/gepland", see_day_off);
@@ -105,7 +118,7 @@ static void day_off(const struct rule_run *run)
 		const struct timetable *t = &run->times->at[i];
 
 		for (size_t k = 0; t->kind != TIMES_ROUTE && k < t->n; k++)
-			if (t->process)
+			if (t->process || is_meeting(run, &t->at[k]))
 				day_off_at(run, t->at[k].at, t->at[k].text);
 	}
 }

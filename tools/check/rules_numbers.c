@@ -97,12 +97,14 @@ static void see_numbered(const struct rule_run *run, const struct node *list)
 static void number_gap(const struct rule_run *run)
 {
 	rule_each(run, run->agenda->data, "speerpunten", see_numbered);
+	rule_each(run, run->agenda->data, "speerpunten/*/doelen", see_numbered);
 	rule_each(run, run->agenda->data, "voorstel", see_numbered);
 	rule_each(run, run->agenda->data, "bijlagen", see_numbered);
 }
 
 struct counts {
 	struct rule_patterns patterns; /* each with a group `aantal` */
+	struct rule_patterns headings; /* the same, for headings */
 	const struct node *numerals;   /* nul, een, twee ... */
 	str list;
 };
@@ -112,6 +114,7 @@ static const void *read_counts(const struct rule_setup *setup)
 	struct counts *p = NEW(setup->a, struct counts);
 
 	p->patterns = rule_patterns(setup, "patronen");
+	p->headings = rule_patterns(setup, "koppen");
 	p->numerals = node_get(setup->parameters, S("getallen"));
 	p->list = node_text_of(setup->parameters, S("lijst"));
 	return p;
@@ -152,13 +155,37 @@ static void see_count(const struct rule_run *run, const struct node *n)
 	}
 }
 
+/* "Vijf ambities" above a list: headings are no texts of the data. */
+static void see_heading(const struct rule_run *run,
+			const struct written_heading *h, const struct regex *re)
+{
+	const struct counts *p = run->prepared;
+	const struct node *list = node_get(run->agenda->data, p->list);
+	struct regex_match m;
+	int said;
+
+	if (regex_find(re, h->title, 0, &m) != REGEX_YES)
+		return;
+	said = numeral(p, regex_named(re, &m, S("aantal")));
+	if (said < 2 || (size_t)said == list->n)
+		return;
+	rule_finding_at(run, h->span, _("'%.*s', but the document has %zu"),
+			STR(rule_quote(run, h->title)), list->n)
+		->help = str_from(_("correct the number, or the list"));
+}
+
 static void count(const struct rule_run *run)
 {
 	const struct counts *p = run->prepared;
 	const struct node *list = node_get(run->agenda->data, p->list);
+	const struct written *w = run->agenda->written;
 
-	if (list != NULL && list->kind == NODE_LIST && list->n > 0)
-		rule_strings(run, run->agenda->data, see_count);
+	if (list == NULL || list->kind != NODE_LIST || list->n == 0)
+		return;
+	rule_strings(run, run->agenda->data, see_count);
+	for (size_t i = 0; w != NULL && i < w->n_headings; i++)
+		for (size_t k = 0; k < p->headings.n; k++)
+			see_heading(run, &w->headings[i], p->headings.at[k]);
 }
 
 const struct rule number_rules[] = {
@@ -171,7 +198,8 @@ const struct rule number_rules[] = {
 	 .check = duplicate_id},
 	{.id = "number-gap",
 	 .level = LEVEL_WARNING,
-	 .looks = MSG("numbers of speerpunten, beslispunten and annexes"),
+	 .looks = MSG("numbers of speerpunten, goals, beslispunten and "
+		      "annexes"),
 	 .why = MSG("People refer by number; a gap or a double makes them look "
 		    "for what is not there."),
 	 .check = number_gap},

@@ -197,8 +197,8 @@ static void order(const struct rule_run *run)
 	}
 }
 
-/* Whether a planning was put together from work that others do, or from tables
- * that stand apart: each of these may have an order of its own. */
+/* Whether a planning was put together from tables that stand apart: each of
+ * these may have an order of its own. */
 static bool is_gathered(const struct rule_run *run, const struct timetable *t)
 {
 	enum { APART = 3 }; /* lines */
@@ -207,8 +207,6 @@ static bool is_gathered(const struct rule_run *run, const struct timetable *t)
 	for (size_t i = 0; i < t->n; i++) {
 		unsigned line, before;
 
-		if (t->at[i].owned)
-			return true;
 		if (i == 0 || run->agenda->written == NULL)
 			continue;
 		line = source_place(s, t->at[i].at->span.from).line;
@@ -226,7 +224,8 @@ static void plan_order(const struct rule_run *run)
 	for (size_t i = 0; i < run->times->n; i++) {
 		const struct timetable *t = &run->times->at[i];
 
-		if (t->kind == TIMES_PLANNING && !t->process && is_in_time(t) &&
+		if (t->kind == TIMES_PLANNING && !t->process &&
+		    (plan_is_owned(t) ? plan_one_is_lost(t) : is_in_time(t)) &&
 		    !is_gathered(run, t))
 			order_of(run, t);
 	}

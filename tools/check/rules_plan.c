@@ -321,8 +321,9 @@ static void periods(const struct rule_run *run)
 		const struct node *what =
 			field(rows->child[i], S("activiteit"));
 
-		if (!rule_empty(run, node_get(rows->child[i], S("periode"))))
-			continue;
+		if (!rule_empty(run, node_get(rows->child[i], S("periode"))) ||
+		    node_get(rows->child[i], S("eigenaar")) != NULL)
+			continue; /* an action with an owner: deadline */
 		rule_finding(run, what, _("'%.*s' is planned without a time"),
 			     STR(rule_quote(run, node_text(what))))
 			->help = str_from(_("say when it is done"));

@@ -61,8 +61,6 @@ static void unplanned(const struct rule_run *run)
 	for (size_t i = 0; i < n; i++)
 		dated += !rule_empty(run,
 				     node_get(plan->child[i], S("periode")));
-	if (dated >= 3 && 4 * dated >= 3 * n)
-		return; /* plan-period says so */
 	for (size_t i = 0; 2 * dated > n && i < n; i++) {
 		const struct node *row = plan->child[i];
 		struct finding *f;
@@ -183,6 +181,35 @@ static void cover(const struct rule_run *run)
 			     "its cover"));
 }
 
+static void see_fields(const struct rule_run *run, const struct node *fields,
+		       bool first)
+{
+	const struct required *p = run->prepared;
+
+	for (size_t k = 0; p->cover != NULL && k < p->cover->n; k++) {
+		str key = node_text(p->cover->child[k]);
+		const struct node *n = node_get(fields, key);
+
+		if (n == NULL || n->text.len > 0 ||
+		    (first && node_get(fields, S("aan")) == NULL))
+			continue;
+		rule_finding_at(run, n->span,
+				_("the cover is not complete: %.*s"), STR(key))
+			->help =
+			str_from(_("fill it in; the registry files the paper "
+				   "by its cover"));
+	}
+}
+
+/* Fields that a memo has a place for, and that are empty there. */
+static void open_fields(const struct rule_run *run)
+{
+	const struct written *w = run->agenda->written;
+
+	for (size_t i = 0; w != NULL && i < w->n_covers; i++)
+		see_fields(run, w->covers[i].fields, i == 0);
+}
+
 /* A report of a meeting, a paper with a day and actions, must be tied to that
  * meeting by a number, an author or those who were there. */
 static void report(const struct rule_run *run)
@@ -213,6 +240,7 @@ static void required_empty(const struct rule_run *run)
 {
 	rule_each(run, run->agenda->data, "projecten/*", see_project);
 	cover(run);
+	open_fields(run);
 	report(run);
 }
 

@@ -33,7 +33,8 @@ struct written_entry {
 
 /* A table of two columns that tells of a paper: the cover, then those of
  * papers within it.  `fields` is a map with the keys of `voorblad`, and "aan"
- * and "van"; its values have their spans. */
+ * and "van"; its values have their spans, those that were left open are empty.
+ */
 struct written_cover {
 	const struct node *fields;
 	struct span span;

@@ -10,16 +10,13 @@
 #include "tree/yaml.h"
 
 static const str top_keys[] = {
-	S_INIT("formaat"),	  S_INIT("inhoudsopgave"),
-	S_INIT("geen_titel"),	  S_INIT("koppen"),
-	S_INIT("kenmerken"),	  S_INIT("kolommen"),
-	S_INIT("tabellen"),	  S_INIT("lijsten"),
-	S_INIT("punten"),	  S_INIT("maanden"),
-	S_INIT("etiketten"),	  S_INIT("bladregel"),
-	S_INIT("afleiden"),	  S_INIT("ids"),
-	S_INIT("aankondigingen"), S_INIT("herkennen"),
-	S_INIT("partijen"),	  S_INIT("vermeldingen"),
-	S_INIT("tijden"),	  {0},
+	S_INIT("formaat"),	  S_INIT("inhoudsopgave"), S_INIT("geen_titel"),
+	S_INIT("koppen"),	  S_INIT("kenmerken"),	   S_INIT("kolommen"),
+	S_INIT("tabellen"),	  S_INIT("lijsten"),	   S_INIT("punten"),
+	S_INIT("maanden"),	  S_INIT("etiketten"),	   S_INIT("bladregel"),
+	S_INIT("omslag"),	  S_INIT("afleiden"),	   S_INIT("ids"),
+	S_INIT("aankondigingen"), S_INIT("herkennen"),	   S_INIT("partijen"),
+	S_INIT("vermeldingen"),	  S_INIT("tijden"),	   {0},
 };
 
 struct elements elements_of(const struct settings *s, const struct node *map,
@@ -267,6 +264,7 @@ const struct forms *forms_read(struct arena *a, const struct profile *p,
 		return f;
 	f->contents = settings_pattern(&s, root, S("inhoudsopgave"));
 	f->no_title = settings_pattern(&s, root, S("geen_titel"));
+	f->cover = settings_pattern(&s, root, S("omslag"));
 	f->page = settings_pattern(&s, root, S("bladregel"));
 	read_headings(&s, root, f);
 	read_pairs(&s, root, f);

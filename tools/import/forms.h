@@ -165,7 +165,8 @@ struct forms {
 	size_t n_places;
 	struct form_parties parties;
 	struct form_labels labels;
-	struct regex *page; /* a line that numbers a page; or NULL */
+	struct regex *cover; /* a heading that names a kind of paper; or NULL */
+	struct regex *page;  /* a line that numbers a page; or NULL */
 	const struct form_mention *mentions;
 	size_t n_mentions;
 	struct regex *const *times; /* ends of sentences that are a time */

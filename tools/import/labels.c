@@ -225,11 +225,22 @@ static bool is_enough(const struct importing *im, size_t i, size_t n)
 	return needed && columns > 1;
 }
 
+/* "2024 e.v.": the last word has a stop inside. */
+static bool is_abbreviated(str s)
+{
+	for (size_t i = s.len - 1; i-- > 0 && s.ptr[i] != ' ';)
+		if (s.ptr[i] == '.')
+			return true;
+	return false;
+}
+
 static str value_of(const struct importing *im, const struct piece *p)
 {
 	str value = clean_text(im->a, p->value);
 
-	while (value.len > 0 && strchr(".;|", value.ptr[value.len - 1]) != NULL)
+	while (value.len > 0 &&
+	       strchr(".;|", value.ptr[value.len - 1]) != NULL &&
+	       !is_abbreviated(value))
 		value = str_trim(str_slice(value, 0, value.len - 1));
 	return value;
 }

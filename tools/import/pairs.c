@@ -56,16 +56,22 @@ static void say(struct importing *im, struct node_list *items,
 	*PUSH(im->a, items) = paper_item(im, name, row->span);
 }
 
+/* The field of a row; one without a value is left out unless `open`. */
 static bool take(struct importing *im, const struct form_pairs *f,
-		 struct node_list *members, const struct paper_row *row)
+		 struct node_list *members, const struct paper_row *row,
+		 bool open)
 {
 	const struct form_pair *pair = pair_of(im, f, row->cell[0].text);
 	struct node *n;
 
 	if (pair == NULL || paper_has(members, pair->field))
 		return false;
-	if (row->n < 2 || row->cell[1].text.len == 0)
+	if (row->n < 2 || row->cell[1].text.len == 0) {
+		if (open)
+			*PUSH(im->a, members) = paper_string(
+				im, pair->field, (str){0}, row->span);
 		return true;
+	}
 	n = paper_string(im, pair->field,
 			 inline_words(im->a, row->cell[1].text),
 			 row->cell[1].span);
@@ -84,7 +90,7 @@ static void see_cover(struct importing *im, const struct form_pairs *f,
 	struct node_list members = {0};
 
 	for (size_t i = 0; i < rows->n; i++)
-		take(im, f, &members, &rows->at[i]);
+		take(im, f, &members, &rows->at[i], true);
 	node_adopt(map, &members);
 	*PUSH(im->a, &im->seen.covers) = (struct written_cover){map, all};
 }
@@ -107,7 +113,7 @@ bool paper_pairs(struct importing *im, const struct paper_rows *rows)
 			captioned = true;
 			continue;
 		}
-		if (!first || !take(im, f, &members, row))
+		if (!first || !take(im, f, &members, row, false))
 			say(im, &items, row);
 	}
 	if (first && members.n > 0) {

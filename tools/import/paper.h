@@ -191,6 +191,10 @@ uint32_t paper_front(struct importing *im);
  * below the other; if so, each is a piece. */
 bool paper_title_lines(struct importing *im, const struct node *paragraph);
 
+/* top.c: whether the lines of a paragraph are "Bijlage 1: ...", "Bijlage 2:
+ * ..."; if so, they are a list. */
+bool paper_numbered_lines(struct importing *im, const struct node *paragraph);
+
 /* shape.c: the blocks of a section in the form that the row of opmaak.yaml
  * reads that takes it (NULL: none does). */
 void paper_shape(struct importing *im, str heading,

@@ -152,7 +152,8 @@ static void put_paragraph(struct importing *im, struct node *n)
 		return;
 	}
 	if (put_bullets(im, n) || paper_pair_lines(im, n) ||
-	    paper_title_lines(im, n) || labels_split(im, n))
+	    paper_title_lines(im, n) || paper_numbered_lines(im, n) ||
+	    labels_split(im, n))
 		return;
 	mend_text(im, n);
 	if (n->text.len == 0 || join(im, n))

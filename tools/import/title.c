@@ -24,10 +24,20 @@ static bool may_be_title(struct importing *im, const struct piece *p)
 		return false;
 	words = inline_words(im->a, p->node->text);
 	if (paper_number(words, &number, &depth) > 0 ||
+	    (im->forms->cover != NULL &&
+	     regex_matches(im->forms->cover, words)) ||
 	    (im->forms->no_title != NULL &&
 	     regex_matches(im->forms->no_title, words)))
 		return false;
 	return !headings_known(im, p->node->text);
+}
+
+/* Of a paper whose metadata say its title, only that is the title. */
+static bool is_named(struct importing *im, const struct node *heading)
+{
+	return im->named == NULL ||
+	       str_eq(paper_words(im, heading->text),
+		      paper_words(im, im->named->text));
 }
 
 /* The first heading that nothing else knows; `*at` where it stands, or the
@@ -40,7 +50,7 @@ static struct node *find_title(struct importing *im, size_t *at)
 	for (*at = 0; *at < im->n; ++*at) {
 		const struct piece *p = &im->at[*at];
 
-		if (may_be_title(im, p))
+		if (may_be_title(im, p) && is_named(im, p->node))
 			return p->node;
 		words = p->kind == PIECE_HEADING ? p->node->text : (str){0};
 		if (paper_number(words, &number, &depth) > 0 ||

@@ -1,7 +1,7 @@
 /*
- * The first lines of a paper, where these are no cover: the metadata that
- * pandoc writes above its Markdown, and a title page whose lines stand one
- * below the other without empty lines between them.
+ * Lines that Markdown would make one paragraph of, and are not: the metadata
+ * that pandoc writes above its text, a title page whose lines stand one below
+ * the other, and "Bijlage 1: ..." with "Bijlage 2: ..." below it.
  */
 #include "import/paper.h"
 
@@ -112,4 +112,47 @@ bool paper_title_lines(struct importing *im, const struct node *paragraph)
 						paper_span(im, line)));
 	}
 	return n > 1;
+}
+
+/* Length of "Bijlage 12" with the mark behind it at the start of a line; 0 when
+ * it begins otherwise.  `*word` is the word. */
+static size_t numbered(str line, str *word)
+{
+	size_t i = 0, digits;
+
+	while (i < line.len && line.ptr[i] != ' ')
+		i++;
+	*word = str_slice(line, 0, i);
+	for (digits = 0;
+	     i + 1 + digits < line.len && line.ptr[i + 1 + digits] >= '0' &&
+	     line.ptr[i + 1 + digits] <= '9';
+	     digits++)
+		;
+	i += 1 + digits;
+	if (word->len < 3 || digits == 0 || digits > 2 || i + 1 >= line.len ||
+	    strchr(":.-", line.ptr[i]) == NULL || line.ptr[i + 1] != ' ')
+		return 0;
+	return i + 1;
+}
+
+bool paper_numbered_lines(struct importing *im, const struct node *paragraph)
+{
+	str all = source_slice(im->paper, paragraph->span), rest = all;
+	struct node_list items = {0};
+	str first = {0}, word;
+
+	while (rest.ptr != NULL) {
+		str line = str_trim(str_cut(&rest, '\n'));
+
+		if (numbered(line, &word) == 0 ||
+		    (first.len > 0 && !str_eq_nocase(first, word)))
+			return false;
+		first = word;
+		*PUSH(im->a, &items) = paper_item(im, clean_text(im->a, line),
+						  paper_span(im, line));
+	}
+	if (items.n < 2)
+		return false;
+	paper_block(im, paper_list(im, NODE_BULLETS, &items));
+	return true;
 }
