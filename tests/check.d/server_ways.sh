@@ -87,6 +87,35 @@ wrong && git tag fout
 refused "wrong beside what is in order" 'schema-enum' push main fout
 git tag -d fout >/dev/null
 
+# ---- a content that is known, as something that it was not judged as
+sed 's/^agenda: .*/agenda: zorg/; s/^soort: .*/soort: iets/' "$file" \
+	>agendas/README.md
+git add -A && git commit -q --no-verify -m Uitleg
+taken "a text that is no document" push main
+git mv agendas/README.md agendas/zorg.md && git commit -q --no-verify -m Zorg
+refused "which becomes one" 'schema-enum' push main
+printf 'agenda: data\nsoort: onderwijsagenda\n' >agendas/data.yaml
+cp agendas/data.yaml agendas/data.md
+git add -A && git commit -q --no-verify -m Twee
+refused "the same bytes in another syntax" 'agendas/data.md' push main
+cp agendas/README.md 'agendas/b@c.yaml'
+sed '1d; /^---$/,$d' "$file" | sed 's/^agenda: .*/agenda: zorg/' \
+	>'agendas/b@c.yaml'
+cp 'agendas/b@c.yaml' 'agendas/d@e.yaml'
+echo '# een' >>'agendas/d@e.yaml'
+git add -A && git commit -q --no-verify -m Apestaart
+refused "one version in names with @" 'dezelfde agenda en dezelfde versie' \
+	push main
+cp "$file" 'agendas/een.yaml@twee.md' && git add -A
+git commit -q --no-verify -m Versie
+refused "a name that seems a version" 'staat voor een versie' push main
+for folder in Agendas SCHEMA; do
+	mkdir "$folder" && echo x >"$folder/x.md" && git add -A
+	git commit -q --no-verify -m "$folder"
+	refused "a folder in capitals: $folder" 'op veel computers' push main
+	rm -rf "$folder"
+done
+
 # ---- histories
 git checkout -q --orphan wees && break_it && git commit -q --no-verify -am Fout
 refused "a history of its own" 'schema-enum' push wees

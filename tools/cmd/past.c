@@ -1,5 +1,12 @@
 #include "cmd/past.h"
 
+#include "tree/read.h"
+
+str past_key(struct arena *a, str name, str blob)
+{
+	return str_cat(a, tree_is_data(name) ? S("data ") : S("text "), blob);
+}
+
 static struct past_document *least_used(struct past *past)
 {
 	struct past_document *least = &past->at[0];
@@ -26,18 +33,20 @@ static void read_into(struct past *past, struct past_document *d, str name)
 const struct past_document *past_read(struct past *past, str name, str blob)
 {
 	struct past_document *d;
+	bool data = tree_is_data(name);
 	struct arena a;
 
 	past->clock++;
 	for (size_t i = 0; i < PAST_KEPT; i++)
-		if (past->at[i].used > 0 && str_eq(past->at[i].blob, blob)) {
+		if (past->at[i].used > 0 && past->at[i].data == data &&
+		    str_eq(past->at[i].blob, blob)) {
 			past->at[i].used = past->clock;
 			return &past->at[i];
 		}
 	d = least_used(past);
 	arena_reset(&d->a);
 	a = d->a;
-	*d = (struct past_document){.a = a, .used = past->clock};
+	*d = (struct past_document){.a = a, .data = data, .used = past->clock};
 	d->blob = str_copy(&d->a, blob);
 	read_into(past, d, name);
 	return d;
@@ -59,15 +68,18 @@ const struct agenda *past_agenda(struct past *past, str path, str blob)
 struct agenda_label past_label(struct past *past, str path, str blob)
 {
 	struct arena *a = past->l->a;
-	struct agenda_label *label = map_get(&past->labels, blob);
 	struct arena scratch = {0};
+	str key = past_key(&scratch, path, blob);
+	struct agenda_label *label = map_get(&past->labels, key);
 	struct fail absent = {0};
 	str text;
 
-	if (label != NULL)
+	if (label != NULL) {
+		arena_free(&scratch);
 		return *label;
+	}
 	label = NEW(a, struct agenda_label);
-	*map_slot(a, &past->labels, str_copy(a, blob)) = label;
+	*map_slot(a, &past->labels, str_copy(a, key)) = label;
 	if (repo_blob(&scratch, past->l->repo, blob, past->l->max, &text,
 		      &absent)) {
 		struct agenda_label l = agenda_label(

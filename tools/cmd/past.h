@@ -12,6 +12,7 @@ enum { PAST_KEPT = 64 };
 struct past_document {
 	struct arena a;
 	str blob;
+	bool data; /* read as YAML or JSON */
 	const struct agenda *agenda; /* NULL: it cannot be had */
 	struct findings found;	     /* in reading it */
 	struct fail absent;	     /* why it cannot be had */
@@ -23,8 +24,12 @@ struct past {
 	const struct profile *p;
 	struct past_document at[PAST_KEPT];
 	unsigned clock;
-	struct map labels; /* by blob */
+	struct map labels; /* by key */
 };
+
+/* What a content is known by: the same bytes are another document under a name
+ * of another syntax. */
+str past_key(struct arena *a, str name, str blob);
 
 /* The document in a blob, under a name that tells the syntax and is shown in
  * messages.  It holds until PAST_KEPT others were asked for. */

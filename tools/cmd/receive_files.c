@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "base/vec.h"
+#include "tree/read.h"
 
 /* Folders that decide something: no link may lead out of them. */
 static bool is_ours(str path)
@@ -15,9 +16,10 @@ static bool is_ours(str path)
 	       str_eq(path, S("schema"));
 }
 
-static bool is_known(struct receive *rx, str blob)
+static bool is_known(struct receive *rx, str path, str blob)
 {
-	void **slot = map_slot(rx->a, &rx->checked, blob);
+	void **slot =
+		map_slot(rx->a, &rx->checked, past_key(rx->a, path, blob));
 	bool known = *slot != NULL;
 
 	*slot = rx;
@@ -38,7 +40,8 @@ bool receive_learn(struct receive *rx, struct fail *why)
 			       &files, why))
 			return false;
 	for (size_t i = 0; i < files.n; i++)
-		is_known(rx, files.at[i].blob);
+		if (load_is_agenda_path(files.at[i].path))
+			is_known(rx, files.at[i].path, files.at[i].blob);
 	return true;
 }
 
@@ -92,15 +95,43 @@ static bool judge_document(struct receive *rx, const struct news_file *f,
 	return receive_in_time(rx, why);
 }
 
+/* Names that are read as something else than what they are: by computers that
+ * see no capitals, or by us, who write FILE@VERSION. */
+static void judge_path(struct receive *rx, const struct news_file *f,
+		       const struct version *facts)
+{
+	static const str ours[] = {S_INIT("agendas"), S_INIT("schema")};
+	str first = str_slice(f->path, 0, str_find_char(f->path, '/'));
+
+	for (size_t i = 0; i < sizeof ours / sizeof *ours; i++)
+		if (str_eq_nocase(first, ours[i]) && !str_eq(first, ours[i]))
+			receive_object(
+				rx,
+				_("move it to the folder in small letters "
+				  "(git mv)"),
+				_("%.*s: on many computers this is in the "
+				  "folder %.*s"),
+				STR(receive_where(rx, f->path, facts)),
+				STR(ours[i]));
+	if (load_is_agenda_path(f->path) &&
+	    tree_file_of(f->path).len < f->path.len)
+		receive_object(
+			rx, _("give the file another name (git mv)"),
+			_("%.*s: an @ behind the ending of a name stands "
+			  "for a version"),
+			STR(receive_where(rx, f->path, facts)));
+}
+
 static bool judge_file(struct receive *rx, const struct news_file *f,
 		       const struct version *facts, struct fail *why)
 {
 	if (f->gone)
 		return true;
+	judge_path(rx, f, facts);
 	if (f->odd)
 		no_link(rx, f, facts);
 	else if (is_small(rx, f, facts) && load_is_agenda_path(f->path) &&
-		 !is_known(rx, f->blob))
+		 !is_known(rx, f->path, f->blob))
 		return judge_document(rx, f, facts, why);
 	return true;
 }

@@ -10,26 +10,15 @@
 #include "doc/agenda.h"
 
 #include "tree/markdown.h"
+#include "tree/read.h"
 #include "tree/yaml.h"
-
-static bool is_yaml(str name)
-{
-	size_t at = name.len;
-
-	while (at > 0 && name.ptr[at - 1] != '@' && name.ptr[at - 1] != '/')
-		at--;
-	if (at > 0 && name.ptr[at - 1] == '@')
-		name = str_slice(name, 0, at - 1);
-	return str_ends(name, S(".yaml")) || str_ends(name, S(".yml")) ||
-	       str_ends(name, S(".json"));
-}
 
 /* Where the data of a document stands. */
 static struct span data_part(const struct source *source)
 {
 	struct span all = {0, (uint32_t)source->text.len};
 
-	if (is_yaml(source->name))
+	if (tree_is_data(source->name))
 		return all;
 	return markdown_front_matter(source).yaml;
 }

@@ -146,9 +146,7 @@ static bool has_ending(str path)
 	return false;
 }
 
-/* "x.md@v70" reads as "x.md"; an '@' in a folder's name does not count, nor
- * does one before the ending of a file: "jan@west.json". */
-static str without_version(str name)
+str tree_file_of(str name)
 {
 	for (size_t i = name.len; i > 0 && name.ptr[i - 1] != '/'; i--) {
 		str before = str_slice(name, 0, i - 1);
@@ -176,11 +174,16 @@ static reader *reader_for(str name)
 		{S_INIT(".json"), read_json},
 	};
 
-	name = without_version(name);
+	name = tree_file_of(name);
 	for (size_t i = 0; i < sizeof readers / sizeof *readers; i++)
 		if (has_suffix(name, readers[i].suffix))
 			return readers[i].read;
 	return read_markdown;
+}
+
+bool tree_is_data(str name)
+{
+	return reader_for(name) != read_markdown;
 }
 
 /* The part after the byte order mark; false when there is nothing to read. */

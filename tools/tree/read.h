@@ -18,10 +18,16 @@ struct tree {
 };
 
 /* Reads `source` by the end of its name: .yaml .yml .json; all else is
- * Markdown.  A name "x.md@v70" counts as "x.md".  Without findings of level
- * error the tree is complete. */
+ * Markdown.  Without findings of level error the tree is complete. */
 struct tree tree_read(struct arena *a, const struct source *source,
 		      struct findings *to);
+
+/* The file that a name is of: "x.md@v70" is "x.md".  An '@' in a folder's name
+ * does not count, nor does one before the ending of a file: "jan@west.json". */
+str tree_file_of(str name);
+
+/* Whether a file of that name is data alone, and has no front matter. */
+bool tree_is_data(str name);
 
 /* The data in `source`, and no text: every document of a YAML stream, a JSON
  * value, or front matter (nothing where there is none). */
