@@ -110,6 +110,54 @@ static void a_step_goes_with_its_outcome_only_with_a_reason(void **state)
 	faults_are(s, "");
 }
 
+static void who_decided_and_on_what_stays(void **state)
+{
+	struct story *s = *state;
+	struct version *v;
+
+	/* the same body by another name; a version that was not said yet */
+	then(s, "2018-11-07", "v70", "Tekst", R2 ADOPTED);
+	then(s, "2018-11-08", "v70", "Tekst",
+	     "- {id: R2, overleg: Vaststellen in het directieoverleg, doel: "
+	     "vaststellen, gepland: 2018-11-06, uitkomst: vastgesteld, over: "
+	     "v70}\n");
+	faults_are(s, "");
+	s->n = 0;
+	then(s, "2018-11-07", "v70", "Tekst", R2 ADOPTED);
+	v = then(s, "2018-11-08", "v70", "Tekst",
+		 "- {id: R2, overleg: Klankbordgroep, doel: vaststellen, "
+		 "gepland: 2018-11-06, uitkomst: vastgesteld}\n");
+	faults_are(s, "rewritten R2\n");
+	with(s, v, "Rectificatie", "R2 het was de klankbordgroep", NULL);
+	faults_are(s, "");
+	with(s, v, NULL);
+	s->n = 0;
+	then(s, "2018-11-07", "v70", "Tekst",
+	     R2 ", uitkomst: vastgesteld, over: v70}\n");
+	then(s, "2018-11-08", "v70", "Tekst",
+	     R2 ", uitkomst: vastgesteld, over: v60}\n");
+	faults_are(s, "rewritten R2\n");
+}
+
+static void an_outcome_goes_with_its_document(void **state)
+{
+	struct story *s = *state;
+	struct guard_faults lost;
+	struct version *v =
+		then(s, "2018-10-19", "v70", "Tekst", R1 AGREED R2 OPEN);
+
+	lost = guard_losses(&s->a, s->p, s->snapshot[0].agenda, v);
+	assert_int_equal(lost.n, 1);
+	assert_string_equal(lost.at[0].rule, "vanished");
+	assert_true(str_eq(lost.at[0].step, S("R1")));
+	with(s, v, "Rectificatie", "R1 .", NULL);
+	assert_int_equal(guard_losses(&s->a, s->p, s->snapshot[0].agenda, v).n,
+			 1);
+	with(s, v, "Rectificatie", "R1 was een proef", NULL);
+	assert_int_equal(guard_losses(&s->a, s->p, s->snapshot[0].agenda, v).n,
+			 0);
+}
+
 static void what_has_no_outcome_may_change(void **state)
 {
 	struct story *s = *state;
@@ -176,6 +224,8 @@ int main(void)
 		test(an_outcome_changes_only_with_a_reason),
 		test(a_step_goes_with_its_outcome_only_with_a_reason),
 		test(what_has_no_outcome_may_change),
+		test(who_decided_and_on_what_stays),
+		test(an_outcome_goes_with_its_document),
 		test(trailers_say_what_the_route_says),
 		test(a_merge_is_at_fault_against_all_its_sides),
 		test(a_new_document_has_nothing_to_lose),

@@ -5,6 +5,8 @@
  */
 #include "trail/guard.h"
 
+#include "base/lang.h"
+#include "base/utf8.h"
 #include "base/vec.h"
 #include "trail/tracks.h"
 
@@ -22,6 +24,75 @@ static bool is_fault(const struct trail_finding *f, const struct version *at)
 		return witness_correction(at, f->step).len == 0;
 	return is_rule(f, "changed-after-adoption") ||
 	       is_rule(f, "witness-conflict");
+}
+
+/* ---- who decided, and on what ---- */
+
+static bool is_decided(const struct profile *p, const struct route_step *s)
+{
+	if (s->outcome.len > 0 || !profile_is_open(p, s->conclusion))
+		return true;
+	for (size_t i = 0; i < s->n_members; i++)
+		if (s->members[i].outcome.len > 0 ||
+		    !profile_is_open(p, s->members[i].conclusion))
+			return true;
+	return false;
+}
+
+static bool is_same_body(struct arena *a, const struct profile *p, str x, str y)
+{
+	const struct gremium *g = profile_gremium(p, x);
+
+	if (g != NULL && g == profile_gremium(p, y))
+		return true;
+	return str_eq(utf8_fold(a, str_trim(x)), utf8_fold(a, str_trim(y)));
+}
+
+static const struct route_step *step_of(const struct agenda *d, str id)
+{
+	for (size_t i = 0; i < d->n_steps; i++)
+		if (str_eq(d->steps[i].id, id))
+			return &d->steps[i];
+	return NULL;
+}
+
+static void add_altered(struct arena *a, const struct version *at, str step,
+			str message, struct guard_faults *out)
+{
+	struct trail_finding f = {"rewritten", LEVEL_ERROR, step, at, message};
+
+	if (is_fault(&f, at))
+		*PUSH(a, out) = f;
+}
+
+/* An outcome is worth nothing when another body takes the place of the one that
+ * decided, or another text that of the one that lay there. */
+static void compare_facts(struct arena *a, const struct profile *p,
+			  const struct route_step *was,
+			  const struct agenda *now, const struct version *at,
+			  struct guard_faults *out)
+{
+	const struct route_step *is = step_of(now, was->id);
+
+	if (is == NULL || was->id.len == 0 || !is_decided(p, was))
+		return;
+	if (!is_same_body(a, p, was->meeting, is->meeting))
+		add_altered(a, at, was->id,
+			    str_fmt(a,
+				    _("the body of %.*s was changed after its "
+				      "outcome, from \"%.*s\" to \"%.*s\""),
+				    STR(was->id), STR(was->meeting),
+				    STR(is->meeting)),
+			    out);
+	if (was->about.len > 0 && !str_eq(was->about, is->about))
+		add_altered(
+			a, at, was->id,
+			str_fmt(a,
+				_("the version that %.*s was about was "
+				  "changed after its outcome, from \"%.*s\" "
+				  "to \"%.*s\""),
+				STR(was->id), STR(was->about), STR(is->about)),
+			out);
 }
 
 /* The faults with regard to one state before. */
@@ -55,6 +126,8 @@ static struct guard_faults faults_after(struct arena *a,
 	for (size_t i = 0; i < t.n_findings; i++)
 		if (is_fault(&t.finding[i], new))
 			*PUSH(a, &out) = t.finding[i];
+	for (size_t i = 0; before != NULL && i < before->n_steps; i++)
+		compare_facts(a, p, &before->steps[i], now, new, &out);
 	return out;
 }
 

@@ -2,8 +2,8 @@
  * guard.h -- what one recording does to decisions that stood: for whoever must
  * say yes or no before it is kept.
  *
- * The findings are those of trail_derive(), on no more history than the states
- * that the recording was made from; so the cost is that of the recording.
+ * The findings are those of trail_derive(), and what it has no word for, on no
+ * more history than the states that the recording was made from; so the cost is that of the recording.
  */
 #ifndef TRAIL_GUARD_H
 #define TRAIL_GUARD_H
@@ -19,8 +19,10 @@ struct guard_faults {
  * NULL), of the kinds that no later recording can mend:
  *
  *	changed-after-adoption	the text of an adopted version is another
- *	rewritten, vanished	an outcome is another, or went away, and the
- *				recording does not say `Rectificatie: STEP why`
+ *	rewritten, vanished	an outcome is another, or the body that decided
+ *				or the version it was about is, or it went away,
+ *				and the recording does not say `Rectificatie:
+ *				STEP why`
  *	witness-conflict	its trailers do not say what its table says
  *
  * With several before, only what is wrong with regard to each of them counts:
