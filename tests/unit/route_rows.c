@@ -101,23 +101,28 @@ static str value(const struct node *step, str key)
 	return n == NULL ? S("") : node_text(n);
 }
 
+static void same_row(const struct rows *r, size_t i, const struct node *step,
+		     const char *in)
+{
+	for (size_t k = 0; k < COLUMNS && r->column[k].len > 0; k++) {
+		str is = value(step, r->column[k]);
+
+		if (!str_eq(is, r->row[i][k]))
+			fail_msg("%s, row %zu, %.*s: got \"%.*s\", expected "
+				 "\"%.*s\"",
+				 in, i + 1, STR(r->column[k]), STR(is),
+				 STR(r->row[i][k]));
+	}
+}
+
 static void hold(const struct rows *r, const struct node *data, const char *in)
 {
 	const struct node *route = node_get(data, S("route"));
 
-	if (route == NULL || route->n != r->n)
-		fail_msg("%s: %zu steps, not %zu", in,
-			 route == NULL ? 0 : route->n, r->n);
-	for (size_t i = 0; i < r->n; i++)
-		for (size_t k = 0; k < COLUMNS && r->column[k].len > 0; k++) {
-			str is = value(route->child[i], r->column[k]);
-
-			if (!str_eq(is, r->row[i][k]))
-				fail_msg("%s, row %zu, %.*s: got \"%.*s\", "
-					 "expected \"%.*s\"",
-					 in, i + 1, STR(r->column[k]), STR(is),
-					 STR(r->row[i][k]));
-		}
+	assert_non_null(route);
+	assert_int_equal(route->n, r->n);
+	for (size_t i = 0; route != NULL && i < r->n; i++)
+		same_row(r, i, route->child[i], in);
 }
 
 static const struct node *read_back(const struct rows *r, const char *name,
@@ -165,7 +170,7 @@ static const struct source *paper_of(struct arena *a, const struct table *t,
 	bool bars = str_ends(str_from(t->name), S(".md"));
 
 	buf_add(&b, str_from(t->before));
-	r->row = (str(*)[COLUMNS])NEWN(a, COLUMNS * 12, str);
+	r->row = (str(*)[COLUMNS])NEWN(a, (size_t)COLUMNS * 12, str);
 	for (; r->n < 12 && t->rows[r->n][0] != NULL; r->n++) {
 		for (size_t k = 0; k < COLUMNS; k++) {
 			const char *cell = t->rows[r->n][k];
