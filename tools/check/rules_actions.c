@@ -93,7 +93,7 @@ static bool is_unnamed(const struct rule_run *run, const struct node *owner)
 }
 
 /* The signs that part cells in the first line of an element, as it is written
- * in a paper; 0 elsewhere. */
+ * in a paper; those of a label are one.  0 where nothing tells. */
 static size_t cells_of(const struct rule_run *run, const struct node *x)
 {
 	const struct source *s = run->agenda->source;
@@ -103,7 +103,7 @@ static size_t cells_of(const struct rule_run *run, const struct node *x)
 
 	for (size_t i = 0; i < text.len; i++)
 		n += text.ptr[i] == '\t' || text.ptr[i] == '|';
-	return n;
+	return n == 0 && str_find_char(text, ':') < text.len ? 1 : n;
 }
 
 /* Whether an element without owner stands beside one of the same table that
@@ -111,10 +111,13 @@ static size_t cells_of(const struct rule_run *run, const struct node *x)
 static bool has_cell(const struct rule_run *run, const struct node *x,
 		     const struct node *beside)
 {
-	return beside != NULL &&
-	       !rule_empty(run, node_get(beside, S("eigenaar"))) &&
-	       (run->agenda->written == NULL ||
-		cells_of(run, x) == cells_of(run, beside));
+	size_t cells;
+
+	if (beside == NULL || rule_empty(run, node_get(beside, S("eigenaar"))))
+		return false;
+	cells = cells_of(run, x);
+	return run->agenda->written == NULL ||
+	       (cells > 0 && cells == cells_of(run, beside));
 }
 
 /* Rows of a planning or goals whose owner is left open, where others have one.

@@ -32,6 +32,21 @@ static void each_in_text(const struct rule_run *run,
 	}
 }
 
+struct unreadable {
+	struct rule_patterns mixed, texts, days, open;
+};
+
+/* What is still to be filled in: the rule on placeholders says so. */
+static bool is_open(const struct rule_run *run, str text)
+{
+	const struct unreadable *p = run->prepared;
+
+	for (size_t i = 0; i < p->open.n; i++)
+		if (regex_find(p->open.at[i], text, 0, NULL) == REGEX_YES)
+			return true;
+	return false;
+}
+
 static bool is_misnamed(str text)
 {
 	return period_read(text, 0).misnamed;
@@ -52,6 +67,8 @@ static void not_a_period(const struct rule_run *run, const struct node *n,
 {
 	struct finding *f;
 
+	if (is_open(run, part.len > 0 ? part : node_text(n)))
+		return;
 	if (is_misnamed(part.len > 0 ? part : node_text(n))) {
 		wrong_day(run, n, part);
 		return;
@@ -77,10 +94,6 @@ static void see_text_time(const struct rule_run *run, const struct moment *m)
 		not_a_period(run, m->at, m->text);
 }
 
-struct unreadable {
-	struct rule_patterns mixed, texts, days;
-};
-
 static const void *read_unreadable(const struct rule_setup *setup)
 {
 	struct unreadable *p = NEW(setup->a, struct unreadable);
@@ -88,6 +101,7 @@ static const void *read_unreadable(const struct rule_setup *setup)
 	p->mixed = rule_patterns(setup, "gemengd");
 	p->texts = rule_patterns(setup, "teksten");
 	p->days = rule_patterns(setup, "weekdagen");
+	p->open = rule_patterns(setup, "open");
 	return p;
 }
 

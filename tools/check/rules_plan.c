@@ -263,6 +263,21 @@ static bool is_promised(const struct rule_run *run, const struct coverage *c)
 	return false;
 }
 
+/* Whether something is planned for later than the first year of a term. */
+static bool plans_later(const struct rule_run *run, struct period term)
+{
+	const struct node *rows = node_get(run->agenda->data, S("planning"));
+
+	for (size_t i = 0; rows != NULL && i < rows->n; i++) {
+		struct period p = period_read(
+			node_text_of(rows->child[i], S("periode")), 0);
+
+		if (p.open_to || p.to.year > term.from.year)
+			return true;
+	}
+	return false;
+}
+
 /* A planning for one year of an agenda of more years. */
 static void see_years(const struct rule_run *run)
 {
@@ -282,7 +297,7 @@ static void see_years(const struct rule_run *run)
 				only = &all.at[i];
 				years++;
 			}
-	if (years != 1 || is_promised(run, c))
+	if (years != 1 || is_promised(run, c) || plans_later(run, term))
 		return;
 	rule_finding_at(run, only->span,
 			_("'%.*s' is the only planning of an agenda for "

@@ -220,6 +220,9 @@ static void report(const struct rule_run *run)
 	struct node line = {.kind = NODE_STRING, .text = day};
 	struct finding *f;
 
+	if (node_get(d->data, S("planning")) != NULL ||
+	    node_get(d->data, S("speerpunten")) != NULL)
+		return; /* a plan, no report */
 	if (d->written == NULL || d->written->n_covers > 0 || day.len == 0 ||
 	    d->n_actions == 0 || node_get(d->data, S("voorblad")) != NULL ||
 	    p->reports.n == 0)

@@ -6,6 +6,7 @@
 
 #include "base/vec.h"
 #include "import/places.h"
+#include "import/sentences.h"
 #include "tree/inline.h"
 
 /* The title of the part (a speerpunt) that is open; empty for none. */
@@ -24,6 +25,18 @@ static str part_title(struct outline *o)
 	return (str){0};
 }
 
+/* The year that the innermost heading with one names; 0 for none. */
+static int year_of(const struct outline *o)
+{
+	for (size_t i = o->n; i > 1; i--) {
+		int year = sentences_year(o->at[i - 1].section->text);
+
+		if (year != 0)
+			return year;
+	}
+	return 0;
+}
+
 void outline_wait(struct outline *o, const struct node *path,
 		  struct node *table)
 {
@@ -38,7 +51,8 @@ bool outline_move(struct outline *o, struct node *table)
 	if (f == NULL || (row != NULL && row->as == MARKUP_TABLE &&
 			  outline_fits(o->im, row, table)))
 		return false;
-	outline_wait(o, f->path, places_table(o->im, f, table, part_title(o)));
+	outline_wait(o, f->path,
+		     places_table(o->im, f, table, part_title(o), year_of(o)));
 	o->at[o->n - 1].moved = true;
 	paper_note(o->im, "import-moved", table->span, NULL);
 	return true;

@@ -227,8 +227,22 @@ static void split_row(struct placing *p, struct node *const *cells)
 				      (str){0}, done.at[i].text);
 }
 
+/* "Maart" below "Jaarplanning 2025". */
+static void add_years(struct placing *p, struct node **cells, int year)
+{
+	for (size_t i = 0; year > 0 && i < p->n; i++) {
+		str text = cells[i]->text;
+		str full = sentences_in_year(p->im->a, text, year);
+
+		if (str_eq(full, text) || period_resolved(period_read(text, 0)))
+			continue;
+		cells[i] = paper_cell(p->im, full, cells[i]->span);
+		paper_note(p->im, "import-year", cells[i]->span, NULL);
+	}
+}
+
 struct node *places_table(struct importing *im, const struct form_place *f,
-			  const struct node *table, str title)
+			  const struct node *table, str title, int year)
 {
 	struct placing p = {
 		.im = im, .form = f, .table = table, .title = title};
@@ -240,6 +254,7 @@ struct node *places_table(struct importing *im, const struct form_place *f,
 	put_row(&p, cells, table->child[0]->span);
 	for (size_t i = 1; i < table->n; i++) {
 		copy_row(&p, table->child[i], cells);
+		add_years(&p, cells, year);
 		if (p.sentence < p.n)
 			split_row(&p, cells);
 		else
