@@ -1,6 +1,5 @@
 /*
- * Events of libyaml to values; tree/gather makes a tree of them.  What is
- * written as most people do, yaml_plain reads without libyaml.
+ * Events of libyaml to values; tree/gather makes a tree of them.
  *
  * libyaml counts characters where we want bytes.  Its marks hardly ever go
  * back, so a cursor that walks along with them does the conversion in linear
@@ -15,9 +14,8 @@
 #include "base/lang.h"
 #include "base/vec.h"
 #include "tree/gather.h"
+#include "tree/scalar.h"
 #include "tree/yaml_ends.h"
-#include "tree/yaml_plain.h"
-#include "tree/yaml_scalar.h"
 #include "tree/yaml_words.h"
 
 #include <yaml.h>
@@ -81,6 +79,17 @@ static struct span span_of(struct reader *r, const yaml_event_t *e)
 	uint32_t from = offset_of(r, e->start_mark.index);
 
 	return (struct span){from, offset_of(r, e->end_mark.index)};
+}
+
+static struct finding *wrong(struct reader *r, const char *rule, struct span at,
+			     const char *message, const char *help)
+{
+	struct finding *f = findings_add(r->to, LEVEL_ERROR, rule, r->source,
+					 at, "%s", message);
+
+	if (help != NULL)
+		f->help = str_from(help);
+	return f;
 }
 
 static bool is_blank(char c)
@@ -152,11 +161,11 @@ static str core_tag(const yaml_char_t *tag)
 
 static void foreign_tag(struct reader *r, struct span at)
 {
-	yaml_wrong(&r->g, "syntax", at,
-		   _("the type that is announced with '!' is not "
-		     "known here, or does not fit its value"),
-		   _("remove it; a text that begins with '!' stands between "
-		     "double quotes"));
+	wrong(r, "syntax", at,
+	      _("the type that is announced with '!' is not "
+		"known here, or does not fit its value"),
+	      _("remove it; a text that begins with '!' stands between "
+		"double quotes"));
 }
 
 static struct scalar meaning(struct reader *r, const yaml_event_t *e, str text,
@@ -182,6 +191,32 @@ static struct scalar meaning(struct reader *r, const yaml_event_t *e, str text,
 	return plain;
 }
 
+static void scalar_findings(struct reader *r, const struct node *n,
+			    enum scalar_trouble trouble)
+{
+	switch (trouble) {
+	case SCALAR_FINE: break;
+	case SCALAR_NOT_FINITE:
+		wrong(r, "number", n->span,
+		      _("infinity and not-a-number cannot be used here"),
+		      _("write a number, or put the text between quotes"));
+		return;
+	case SCALAR_TOO_LARGE:
+		wrong(r, "number", n->span, _("this number is too large"),
+		      _("write it in decimal digits, or put it between "
+			"quotes"));
+		return;
+	}
+	if (!n->plain && n->kind != NODE_NUMBER)
+		return;
+	if (scalar_is_ambiguous(source_slice(r->source, n->span)))
+		findings_add(r->to, LEVEL_NOTE, "ambiguous", r->source, n->span,
+			     _("'%.*s' without quotes means something else "
+			       "to programs that read YAML 1.1"),
+			     STR(source_slice(r->source, n->span)))
+			->help = str_from(_("put it between quotes"));
+}
+
 /* The value as a view of the source where it stands there literally. */
 static str value_of(struct reader *r, const yaml_event_t *e, struct span at)
 {
@@ -193,11 +228,24 @@ static str value_of(struct reader *r, const yaml_event_t *e, struct span at)
 	return str_eq(raw, value) ? raw : str_copy(r->a, value);
 }
 
+static struct finding *merge_key(struct reader *r, struct span at)
+{
+	struct finding *f = findings_add(
+		r->to, LEVEL_WARNING, "merge-key", r->source, at, "%s",
+		_("'<<' joins nothing here: it is a key like any other"));
+
+	f->help = str_from(
+		_("write out the fields that were meant to be taken over"));
+	return f;
+}
+
 static bool on_scalar(struct reader *r, const yaml_event_t *e)
 {
 	struct span at = span_of(r, e);
 	str anchor = str_from((const char *)e->data.scalar.anchor);
-	struct yaml_scalar s;
+	struct scalar value;
+	str written;
+	struct node *n;
 
 	if (anchor.len > 0 || e->data.scalar.tag != NULL)
 		at.from = skip_properties(r, at);
@@ -206,13 +254,17 @@ static bool on_scalar(struct reader *r, const yaml_event_t *e)
 		at = place_empty(r, at);
 	else
 		r->last_end = at.to;
-	s = (struct yaml_scalar){.written = value_of(r, e, at),
-				 .anchor = anchor,
-				 .plain = e->data.scalar.style ==
-					  YAML_PLAIN_SCALAR_STYLE,
-				 .at = at};
-	s.value = meaning(r, e, s.written, at);
-	return yaml_scalar_take(&r->g, &s);
+	written = value_of(r, e, at);
+	value = meaning(r, e, written, at);
+	n = node_new(r->a, value.kind, at);
+	n->text = value.text;
+	n->plain = value.kind == NODE_STRING &&
+		   e->data.scalar.style == YAML_PLAIN_SCALAR_STYLE;
+	if (!gather_wants_key(&r->g))
+		scalar_findings(r, n, value.trouble);
+	else if (n->plain && str_eq(written, S("<<")))
+		merge_key(r, at);
+	return gather_scalar(&r->g, n, written, anchor);
 }
 
 static bool on_alias(struct reader *r, const yaml_event_t *e)
@@ -283,11 +335,10 @@ static bool on_document(struct reader *r, const yaml_event_t *e)
 		take_document(r);
 		return true;
 	}
-	yaml_wrong(
-		&r->g, "syntax", (struct span){at, at},
-		_("a second document begins here"),
-		_("one file holds one document: remove this line, or move what "
-		  "follows to a file of its own"));
+	wrong(r, "syntax", (struct span){at, at},
+	      _("a second document begins here"),
+	      _("one file holds one document: remove this line, or move what "
+		"follows to a file of its own"));
 	return false;
 }
 
@@ -335,9 +386,8 @@ static void syntax_error(struct reader *r, const yaml_parser_t *p)
 		at = r->part.to;
 	if (yaml_words_at(r->source->text, at) != NULL)
 		words = yaml_words_at(r->source->text, at);
-	yaml_wrong(&r->g, "syntax", (struct span){at, at + (at < r->part.to)},
-		   _(words->message),
-		   words->help != NULL ? _(words->help) : NULL);
+	wrong(r, "syntax", (struct span){at, at + (at < r->part.to)},
+	      _(words->message), words->help != NULL ? _(words->help) : NULL);
 }
 
 static void read_events(struct reader *r, str text)
@@ -368,7 +418,6 @@ static struct reader *read_part(struct arena *a, const struct source *source,
 {
 	struct reader *r = NEW(a, struct reader);
 	str text = source_slice(source, part);
-	size_t before = to->n;
 
 	*r = (struct reader){.a = a,
 			     .source = source,
@@ -378,11 +427,7 @@ static struct reader *read_part(struct arena *a, const struct source *source,
 			     .last_end = part.from,
 			     .all = all,
 			     .g = {.a = a, .source = source, .to = to}};
-	if (!yaml_plain_read(&r->g, part)) {
-		to->n = before;
-		r->g = (struct gather){.a = a, .source = source, .to = to};
-		read_events(r, text);
-	}
+	read_events(r, text);
 	return r;
 }
 
