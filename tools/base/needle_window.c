@@ -25,6 +25,7 @@ struct row { /* the elements that were just read, without a gap */
 struct reader {
 	str rest;
 	bool lost;
+	bool passing; /* what is read is of no use */
 	bool found;
 	double best;
 	struct needle_window window;
@@ -214,52 +215,56 @@ static struct element read_class(struct reader *r)
 	return e;
 }
 
-/* Roughly how often one of these bytes is met in Dutch or English, of 1. */
-static double share(const struct byte_set *s)
+/* Roughly how often a byte is met in Dutch or English, of 10,000. */
+static unsigned often(unsigned char c)
 {
 	static const char common[] = "etaoinsrdlhgv";
-	double sum = 0;
 
-	for (unsigned c = 0; c < 256; c++) {
-		if (!byte_set_has(s, (unsigned char)c))
-			continue;
-		if (c == ' ')
-			sum += 0.15;
-		else if (c < 0x80 && one_of((char)c, common))
-			sum += 0.05;
-		else if (c >= 'a' && c <= 'z')
-			sum += 0.012;
-		else if (c == '.' || c == ',' || c == '-')
-			sum += 0.01;
-		else
-			sum += 0.0005;
-	}
-	return sum < 1 ? sum : 1;
+	if (c == ' ')
+		return 1500;
+	if (c >= 'a' && c <= 'z')
+		return strchr(common, c) != NULL ? 500 : 120;
+	return c == '.' || c == ',' || c == '-' ? 100 : 5;
 }
 
-static void offer(struct reader *r, struct byte_set a, struct byte_set b,
-		  struct byte_set c)
+/* The same for a set, of 1. */
+static double share(const struct byte_set *s)
 {
-	double often = share(&a) * share(&b) * share(&c);
+	unsigned sum = 0;
 
-	if (often * 1000 > PER_MILLE_MAX || (r->found && often >= r->best))
+	for (unsigned c = 0; c < 256; c++)
+		if (byte_set_has(s, (unsigned char)c))
+			sum += often((unsigned char)c);
+	return sum < 10000 ? sum / 10000.0 : 1;
+}
+
+static void offer(struct reader *r, double rarity, struct byte_set a,
+		  struct byte_set b, struct byte_set c)
+{
+	if (rarity * 1000 > PER_MILLE_MAX || (r->found && rarity >= r->best))
 		return;
 	r->found = true;
-	r->best = often;
+	r->best = rarity;
 	r->window = (struct needle_window){{a, b, c}};
 }
 
 /* The windows that end with `e`; then it is the last of the row. */
 static void push(struct reader *r, struct row *row, const struct element *e)
 {
+	const struct element *last = &row->at[row->n > 1];
 	struct byte_set any;
+	double lead;
 
+	if (r->passing)
+		return;
+	lead = share(&e->lead);
 	memset(&any, 0xff, sizeof any);
-	offer(r, any, any, e->lead);
+	offer(r, lead, any, any, e->lead);
 	if (row->n > 0)
-		offer(r, any, row->at[row->n - 1].tail, e->lead);
-	if (row->n > 1 && row->at[1].single)
-		offer(r, row->at[0].tail, row->at[1].lead, e->lead);
+		offer(r, share(&last->tail) * lead, any, last->tail, e->lead);
+	if (row->n > 1 && last->single)
+		offer(r, share(&row->at[0].tail) * share(&last->lead) * lead,
+		      row->at[0].tail, last->lead, e->lead);
 	if (row->n > 1)
 		row->at[0] = row->at[1];
 	row->at[row->n > 0] = *e;
@@ -300,10 +305,9 @@ static void read_count(struct reader *r, bool *must, bool *once)
 /* To the parenthesis that closes; nothing of what is passed over counts. */
 static void pass_over(struct reader *r)
 {
-	struct reader inner = {.rest = r->rest};
+	struct reader inner = {.rest = r->rest, .passing = true};
 	struct row row = {0};
 
-	inner.found = true; /* with a best that none is better than */
 	do
 		read_row(&inner, &row);
 	while (!inner.lost && skip(&inner, S("|")));
