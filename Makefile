@@ -92,8 +92,8 @@ format: ## clang-format every source in place
 	clang-format -i tools/*/*.[ch] tests/*/*.[ch]
 bless: all ## rewrite the `expect` files of the golden tests
 	@BLESS=1 sh tests/golden.sh $B
-bench: all ## measure beside peers
-	@sh tests/bench/run.sh $B
+bench: all ## measure beside peers: make bench PART=validate, or all parts
+	@sh tests/bench/run.sh $B $(PART)
 fuzz: ## fuzz one target: make fuzz T=yaml SECONDS=60
 	@sh tests/fuzz/run.sh "$(T)" "$(or $(SECONDS),60)"
 hooks: ## use the hooks of this repository

@@ -5,7 +5,7 @@
  *	measure N COMMAND [ARG]...
  *
  * Output of the command is thrown away.  Exit status 2 when the command could
- * not be run; any status of the command itself is fine.
+ * not be run or had trouble (a status above 1): what failed has no time.
  */
 #define _DEFAULT_SOURCE
 #include <fcntl.h>
@@ -51,8 +51,10 @@ static struct run once(char **command)
 		_exit(127);
 	}
 	if (child < 0 || wait4(child, &status, 0, &used) != child ||
-	    (WIFEXITED(status) && WEXITSTATUS(status) == 127)) {
-		fprintf(stderr, "measure: cannot run %s\n", command[0]);
+	    !WIFEXITED(status) || WEXITSTATUS(status) > 1) {
+		fprintf(stderr, "measure: %s failed (status %d)\n", command[0],
+			WIFEXITED(status) ? WEXITSTATUS(status)
+					  : 128 + WTERMSIG(status));
 		exit(2);
 	}
 	clock_gettime(CLOCK_MONOTONIC, &to);

@@ -43,8 +43,12 @@ size_t words_worth(const struct words *w)
 
 struct words words_better(struct words x, struct words y)
 {
-	size_t a = words_worth(&x), b = words_worth(&y);
+	size_t a, b;
 
+	if (x.n == 0 || y.n == 0)
+		return x.n == 0 ? y : x;
+	a = words_worth(&x);
+	b = words_worth(&y);
 	if (a != b)
 		return a > b ? x : y;
 	return x.n <= y.n ? x : y;

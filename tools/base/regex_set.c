@@ -141,7 +141,7 @@ static size_t rarest(str word)
 	size_t best = 0, n = key_length(word);
 	int most = -1;
 
-	for (size_t i = 0; i + n <= word.len; i++) {
+	for (size_t i = 0; i + n <= word.len && most < (int)n; i++) {
 		int rare = 0;
 
 		for (size_t k = 0; k < n; k++)
