@@ -111,8 +111,7 @@ static void go_to_top(struct init *in)
 /* Whether the program can read the repository as git can. */
 static bool is_readable(struct init *in)
 {
-	struct repo *r =
-		repo_open(in->a, str_cstr(in->a, in->dir), &in->why);
+	struct repo *r = repo_open(in->a, str_cstr(in->a, in->dir), &in->why);
 
 	repo_close(r);
 	return r != NULL;

@@ -12,7 +12,7 @@ enum { PAST_KEPT = 64 };
 struct past_document {
 	struct arena a;
 	str blob;
-	bool data; /* read as YAML or JSON */
+	bool data;		     /* read as YAML or JSON */
 	const struct agenda *agenda; /* NULL: it cannot be had */
 	struct findings found;	     /* in reading it */
 	struct fail absent;	     /* why it cannot be had */

@@ -69,7 +69,8 @@ bool receive_files(struct receive *rx, const struct news *news,
 		   const struct news_commit *c, struct fail *why);
 
 /* Where each name of the push ends: the profile of a branch can be read, no
- * version or name is there twice, and a text is the version that it is named. */
+ * version or name is there twice, and a text is the version that it is named.
+ */
 bool receive_tips(struct receive *rx, struct fail *why);
 
 /* Decisions that stood before: in a new recording, and for a protected branch

@@ -35,9 +35,8 @@ static bool may_be_title(struct importing *im, const struct piece *p)
 /* Of a paper whose metadata say its title, only that is the title. */
 static bool is_named(struct importing *im, const struct node *heading)
 {
-	return im->named == NULL ||
-	       str_eq(paper_words(im, heading->text),
-		      paper_words(im, im->named->text));
+	return im->named == NULL || str_eq(paper_words(im, heading->text),
+					   paper_words(im, im->named->text));
 }
 
 /* The first heading that nothing else knows; `*at` where it stands, or the

@@ -3,7 +3,8 @@
  * say yes or no before it is kept.
  *
  * The findings are those of trail_derive(), and what it has no word for, on no
- * more history than the states that the recording was made from; so the cost is that of the recording.
+ * more history than the states that the recording was made from; so the cost is
+ * that of the recording.
  */
 #ifndef TRAIL_GUARD_H
 #define TRAIL_GUARD_H
