@@ -1,6 +1,7 @@
 # history.awk -- a repository as a `git fast-import` stream: N commits, each of
 # which changes one of F agendas; with M every tenth commit is a merge of a
-# side branch of one commit.  Fixed dates and a fixed seed.
+# side branch of one commit; with E only every E-th changes an agenda, and the
+# others one of as many files in another folder.  Fixed dates and a fixed seed.
 BEGIN {
 	srand(seed)
 	for (i = 1; i <= N; i++) {
@@ -14,6 +15,10 @@ BEGIN {
 		if (i == 1) {
 			for (f = 0; f < F; f++)
 				put(f, i)
+			for (f = 0; E && f < F; f++)
+				news(f, i)
+		} else if (E && i % E) {
+			news(int(rand() * F), i)
 		} else if (merge) {
 			put(last, i - 1)
 		} else {
@@ -36,4 +41,8 @@ function put(f, i,   s) {
 	    "route:\n- {id: R1, overleg: Raad, doel: vaststellen}\n" \
 	    "toelichting: Stand " i "\n"
 	print "M 100644 inline agendas/a" f ".yaml\ndata " length(s) "\n" s
+}
+function news(f, i,   s) {
+	s = "# Nieuws " f "\n\nBericht " i "\n"
+	print "M 100644 inline nieuws/n" f ".md\ndata " length(s) "\n" s
 }
