@@ -193,9 +193,9 @@ static bool sexagesimal(str s)
 /* 1_000 and 0b101 are numbers to YAML 1.1 alone, 0o17 is one to 1.2 alone. */
 static bool number_to_one(str s)
 {
-	char base = s.ptr[0] == '0' && s.len > 2 ? s.ptr[1] : '\0';
+	int base = s.ptr[0] == '0' && s.len > 2 ? s.ptr[1] : '\0';
 	bool based = base == 'b' || base == 'o', parted = false;
-	char top = base == 'b' ? '1' : base == 'o' ? '7' : '9';
+	int top = base == 'b' ? '1' : base == 'o' ? '7' : '9';
 
 	if (s.ptr[0] == '0' && !based)
 		return false;
