@@ -227,7 +227,7 @@ if [ "$(id -u)" = 0 ]; then
 	gives "somebody else's repository" 2 'is van een andere gebruiker' \
 		agenda hook pre-commit
 	holds "and the remedy" 'safe.directory' "$tmp/out"
-	git config --global --add safe.directory "$tmp/work"
+	sh -c "$(sed -n 's/.*voer dan uit: //p' "$tmp/out")"
 	gives "which works" 0 '' sh -c 'agenda hook pre-commit; echo'
 else
 	echo "not root: somebody else's repository is not tried"

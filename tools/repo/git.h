@@ -29,6 +29,13 @@ bool git_is_cut(const struct repo *r, const git_oid *id);
 bool git_trouble(struct arena *a, const struct repo *r, struct fail *why,
 		 const char *what);
 
+/* Whether the last error says this. */
+bool git_says(const char *part);
+
+/* Opening `folder` (NULL: the current one) ended in `rc`: says why, and what
+ * mends it.  Returns false. */
+bool git_refused(struct arena *a, struct fail *why, int rc, const char *folder);
+
 /* Whether the last error is that git keeps its index in a form which libgit2
  * cannot read; then `why` says so, with the command that mends it. */
 bool git_index_refused(struct arena *a, struct fail *why, const char *dir);

@@ -6,7 +6,7 @@
  * construction, the quarantine of a push); GIT_WORK_TREE, which it refuses, is
  * taken off and applied by us; two extensions that do not matter to a reader
  * are allowed; `safe.directory = *`, which it does not know, is honoured; and
- * each refusal becomes a sentence with a remedy.  The boundary of a shallow
+ * each refusal becomes a sentence with a remedy (refused.c).  The boundary of a shallow
  * clone is read from git's own file, because its walker fails there.
  */
 #define _XOPEN_SOURCE 700
@@ -67,82 +67,6 @@ bool git_trouble(struct arena *a, const struct repo *r, struct fail *why,
 		    e != NULL ? e->message : _("unknown reason"));
 }
 
-static bool says(const git_error *e, const char *part)
-{
-	return e != NULL && strstr(e->message, part) != NULL;
-}
-
-bool git_index_refused(struct arena *a, struct fail *why, const char *dir)
-{
-	static const struct {
-		const char *part, *remedy;
-	} parts[] = {
-		{"'link'", "git config core.splitIndex false && git "
-			   "update-index --no-split-index"},
-		{"'sdir'", "git sparse-checkout reapply --no-sparse-index"},
-	};
-
-	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-		if (says(git_error_last(), parts[i].part))
-			return !fail(a, why, parts[i].remedy,
-				     _("git keeps its list of files of %s in a "
-				       "form that cannot be read"),
-				     dir);
-	return false;
-}
-
-/* In a hook libgit2 reads the index before it sees what repository it is; the
- * repository by itself says more. */
-static const git_error *error_of_opening(void)
-{
-	git_repository *git = NULL;
-
-	if (says(git_error_last(), "in index"))
-		git_repository_open_ext(&git, ".", 0, NULL);
-	git_repository_free(git);
-	return git_error_last();
-}
-
-/* Our sentence for each way in which opening goes wrong. */
-static bool refused(struct arena *a, struct fail *why, int rc, const char *dir)
-{
-	const git_error *e = error_of_opening();
-	str remedy;
-
-	if (git_index_refused(a, why, dir))
-		return false;
-	if (rc == GIT_EOWNER || says(e, "safe.directory")) {
-		remedy = str_fmt(a,
-				 _("If you trust it, run: git config --global "
-				   "--add safe.directory %s"),
-				 dir);
-		return fail(a, why, remedy.ptr,
-			    _("%s belongs to another user, so git does not "
-			      "trust it"),
-			    dir);
-	}
-	if (says(e, "object format") || says(e, "objectformat"))
-		return fail(a, why,
-			    _("Make a copy with SHA-1 ids (git init "
-			      "--object-format=sha1), or ask for support."),
-			    _("the repository of %s uses SHA-256 ids, which "
-			      "cannot be read yet"),
-			    dir);
-	if (says(e, "extension") || says(e, "repository version"))
-		return fail(a, why,
-			    _("Make a plain copy with: git clone --no-local"),
-			    _("the repository of %s has a newer layout than "
-			      "can be read: %s"),
-			    dir, e->message);
-	if (rc == GIT_ENOTFOUND)
-		return fail(a, why,
-			    _("Go to the folder of the agendas, or make a "
-			      "repository with: git init"),
-			    _("%s is not in a git repository"), dir);
-	return fail(a, why, NULL, _("cannot open the repository of %s: %s"),
-		    dir, e != NULL ? e->message : _("unknown reason"));
-}
-
 static int is_star(const git_config_entry *entry, void *found)
 {
 	if (entry->value == NULL)
@@ -198,7 +122,7 @@ static int open_trusted(git_repository **out, const char *dir)
 	int rc = open_plain(out, dir);
 
 	if (rc != 0 &&
-	    (rc == GIT_EOWNER || says(git_error_last(), "safe.directory")) &&
+	    (rc == GIT_EOWNER || git_says("safe.directory")) &&
 	    trusts_all()) {
 		git_libgit2_opts(GIT_OPT_SET_OWNER_VALIDATION, 0);
 		rc = open_plain(out, dir);
@@ -316,7 +240,7 @@ struct repo *repo_open(struct arena *a, const char *dir, struct fail *why)
 	git_libgit2_opts(GIT_OPT_SET_EXTENSIONS, harmless, (size_t)2);
 	rc = open_env(a, &r->git, dir);
 	if (rc != 0) {
-		refused(a, why, rc, dir != NULL ? dir : _("this folder"));
+		git_refused(a, why, rc, dir);
 		repo_close(r);
 		return NULL;
 	}
