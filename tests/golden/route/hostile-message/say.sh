@@ -24,10 +24,10 @@ told() {
 }
 
 decided='Stap: r2\nBesluit: vastgesteld\n'
-printf "Besluit\n\n${decided}Gehouden: 2020-02-13\n" | told 'as it should be'
-printf "Besluit\n\n$decided\nMeer is er niet te zeggen.\n" |
+printf 'Besluit\n\n%bGehouden: 2020-02-13\n' "$decided" | told 'as it should be'
+printf 'Besluit\n\n%b\nMeer is er niet te zeggen.\n' "$decided" |
 	told 'in the middle'
-printf "$decided" | told 'no subject'
+printf '%b' "$decided" | told 'no subject'
 printf 'Besluit\n\n| Stap | Besluit |\n|---|---|\n| r2 | ja |\n---\n\n%b' \
 	"$decided" | told 'after dashes'
 printf 'Besluit\r\n\r\nStap: r2\r\nBesluit: vastgesteld\r\n' | told 'CRLF'
