@@ -160,8 +160,37 @@ static void finds_defects_of_every_keyword(void **state)
 		     "\xC2\xBBschema-required|needs2\xC2\xAB: {a: 1}\n"
 		     "never: {\xC2\xBBschema-not|a\xC2\xAB: 1}\n"
 		     "by: {n1: \xC2\xBBschema-type|x\xC2\xAB}\n"
-		     "\xC2\xBBschema-not|not\xC2\xAB: {a: 1}\n"
+		     "not: {\xC2\xBBschema-not|a\xC2\xAB: 1}\n"
 		     "\xC2\xBBschema-required|when\xC2\xAB: {a: 1}\n");
+}
+
+static void what_is_forbidden_is_named(void **state)
+{
+	(void)state;
+	expect("{properties: {a: {not: {required: [b]}}}}",
+	       "a: {c: 1, \xC2\xBBschema-not|b\xC2\xAB: 1}\n");
+	expect("{properties: {a: {not: {}}}}",
+	       "\xC2\xBBschema-not|a\xC2\xAB: 1\n");
+	says("{not: {required: [b]}}", "{a: 1, b: 2}",
+	     "`b` may not stand here / remove it @ /b");
+	says("{properties: {x: {not: {required: [a, b]}}}}",
+	     "x: {a: 1, b: 2}\n",
+	     "these cannot stand together in `x`: `a`, `b` /  @ /x");
+	says("{properties: {x: {not: {enum: [a, b]}}}}", "{x: b}",
+	     "`x` cannot be `b` /  @ /x");
+	says("{properties: {x: {not: {required: [a], minProperties: 2}}}}",
+	     "x: {a: 1, b: 2}\n",
+	     "`x` has a form that is not allowed here /  @ /x");
+}
+
+static void items_that_are_missing_are_counted(void **state)
+{
+	(void)state;
+	says("{contains: {type: integer}, minContains: 2}", "[1, a]",
+	     "the document must have at least 2 items of a certain kind, but "
+	     "has 1 /  @ ");
+	says("{contains: {const: nl}}", "[en]",
+	     "the document lacks an item that it must have / add `nl` @ ");
 }
 
 static void pointers_name_the_node(void **state)
@@ -285,6 +314,8 @@ int main(void)
 		cmocka_unit_test(blames_the_branch_that_was_meant),
 		cmocka_unit_test(unevaluated_reports_no_follow_on),
 		cmocka_unit_test(finds_defects_of_every_keyword),
+		cmocka_unit_test(what_is_forbidden_is_named),
+		cmocka_unit_test(items_that_are_missing_are_counted),
 		cmocka_unit_test(pointers_name_the_node),
 		cmocka_unit_test(a_wrong_schema_is_a_list_of_findings),
 		cmocka_unit_test(endless_references_are_refused),

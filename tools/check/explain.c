@@ -291,9 +291,24 @@ static void tell_unique(struct telling *t)
 
 static void tell_contains_few(struct telling *t)
 {
-	t->message = str_fmt(t->a, _("%.*s lacks an item that it must have"),
-			     STR(t->subject));
-	t->help = description_of(t->d->use->sub[0]);
+	const struct subschema *wanted = t->d->use->sub[0];
+	const struct use *least = t->d->use->with, *value;
+
+	value = use_of(wanted, S("const"));
+	if (least != NULL && least->count > 1)
+		t->message = str_fmt(t->a,
+				     _("%.*s must have at least %lu items of a "
+				       "certain kind, but has %zu"),
+				     STR(t->subject),
+				     (unsigned long)least->count, t->d->number);
+	else
+		t->message = str_fmt(t->a,
+				     _("%.*s lacks an item that it must have"),
+				     STR(t->subject));
+	t->help = description_of(wanted);
+	if (t->help.len == 0 && value != NULL)
+		t->help = str_fmt(t->a, _("add %.*s"),
+				  STR(quoted_value(t->a, value->value)));
 }
 
 static void tell_contains_many(struct telling *t)
@@ -328,20 +343,43 @@ static void tell_choice_many(struct telling *t)
 	t->help = description_of(t->d->schema);
 }
 
-static void tell_not(struct telling *t)
-{
-	t->message = str_fmt(t->a,
-			     _("%.*s has a form that is not allowed "
-			       "here"),
-			     STR(t->subject));
-	t->help = description_of(t->d->use->sub[0]);
-}
-
 static void tell_never(struct telling *t)
 {
 	t->message =
 		str_fmt(t->a, _("%.*s may not stand here"), STR(t->subject));
 	t->help = str_from(_("remove it"));
+}
+
+static void tell_together(struct telling *t, const struct node *names)
+{
+	struct buf list = {.a = t->a};
+	str in = {0};
+
+	if (t->d->path->up != NULL)
+		in = str_fmt(t->a, _(" in %.*s"), STR(t->subject));
+	for (size_t i = 0; i < names->n; i++)
+		add_listed(&list, quoted(t->a, names->child[i]->text), i);
+	t->message = str_fmt(t->a, _("these cannot stand together%.*s: %.*s"),
+			     STR(in), STR(buf_str(&list)));
+}
+
+static void tell_not(struct telling *t)
+{
+	const struct subschema *not = t->d->use->sub[0];
+	str name = not ->n == 1 ? not ->use[0].keyword->name : S("");
+
+	if (str_eq(name, S("required")))
+		tell_together(t, not ->use[0].value);
+	else if (str_eq(name, S("const")) || str_eq(name, S("enum")))
+		t->message = str_fmt(t->a, _("%.*s cannot be %.*s"),
+				     STR(t->subject),
+				     STR(quoted_value(t->a, t->node)));
+	else
+		t->message = str_fmt(t->a,
+				     _("%.*s has a form that is not allowed "
+				       "here"),
+				     STR(t->subject));
+	t->help = description_of(not );
 }
 
 static void tell_limit(struct telling *t)

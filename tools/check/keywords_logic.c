@@ -79,6 +79,27 @@ static bool holds(struct run *r, struct at *at, const struct subschema *s)
 	return valid;
 }
 
+/* `not: {}` and `not: {required: [key]}` say what may not stand here. */
+static void forbid(struct run *r, const struct at *at, const struct use *u)
+{
+	const struct subschema *s = u->sub[0];
+	const struct node *names = node_get(s->node, S("required"));
+
+	if (s->verdict == VERDICT_TRUE || s->n == 0) {
+		run_defect(r, at, u, DEFECT_NEVER);
+		return;
+	}
+	for (size_t i = 0; s->n == 1 && names != NULL && names->n == 1 &&
+			   s->use[0].value == names && i < at->instance->n;
+	     i++) {
+		if (!str_eq(at->instance->child[i]->key, names->child[0]->text))
+			continue;
+		run_child_defect(r, at, u, DEFECT_NEVER, i);
+		return;
+	}
+	run_defect(r, at, u, DEFECT_NOT);
+}
+
 bool check_not(struct run *r, struct at *at, const struct use *u)
 {
 	size_t notes = r->notes.n, seen = at->seen;
@@ -89,7 +110,7 @@ bool check_not(struct run *r, struct at *at, const struct use *u)
 	at->seen = seen;
 	r->notes.n = notes;
 	if (!valid)
-		run_defect(r, at, u, DEFECT_NOT);
+		forbid(r, at, u);
 	return valid;
 }
 

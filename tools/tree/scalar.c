@@ -193,16 +193,16 @@ static bool sexagesimal(str s)
 /* 1_000 and 0b101 are numbers to YAML 1.1 alone, 0o17 is one to 1.2 alone. */
 static bool number_to_one(str s)
 {
-	int base = s.ptr[0] == '0' && s.len > 2 ? s.ptr[1] : '\0';
-	bool based = base == 'b' || base == 'o', parted = false;
-	int top = base == 'b' ? '1' : base == 'o' ? '7' : '9';
+	bool binary = str_starts(s, S("0b")), octal = str_starts(s, S("0o"));
+	bool based = s.len > 2 && (binary || octal), parted = false;
+	unsigned limit = binary ? 2 : octal ? 8 : 10;
 
 	if (s.ptr[0] == '0' && !based)
 		return false;
 	for (size_t i = based ? 2 : 0; i < s.len; i++) {
-		if (s.ptr[i] == '_' && base != 'o')
+		if (s.ptr[i] == '_' && !octal)
 			parted = true;
-		else if (s.ptr[i] < '0' || s.ptr[i] > top)
+		else if (digit_value(s.ptr[i]) >= limit)
 			return false;
 	}
 	return based || parted;
