@@ -43,7 +43,7 @@ row() { # NAME RUNS COMMAND...
 
 beside() { # FLOOR FACTOR WHAT: the ratio to FLOOR x FACTOR
 	awk -v a="$cpu" -v b="$1" -v f="$2" -v what="$3" \
-		'BEGIN { printf "   %.2f x %s\n", a / (b * f), what }'
+		'BEGIN { printf "   %.3g x %s\n", a / (b * f), what }'
 }
 
 one_agenda() {
