@@ -25,7 +25,12 @@
 #include "base/vec.h"
 #include "import/clean.h"
 
-enum { COLUMNS_MAX = 64, DASHES_MIN = 3, ROWS_MAX = 2000 };
+enum {
+	COLUMNS_MAX = 64,
+	DASHES_MIN = 3,
+	ROWS_MAX = 2000,
+	TALL_MAX = 400 /* lines of one row: no cell is longer */
+};
 
 struct edges {
 	size_t at[COLUMNS_MAX +
@@ -157,7 +162,7 @@ static struct paper_rows read_grid(struct importing *im, unsigned first,
 	struct paper_rows rows = {0};
 	struct paper_row *row = NULL;
 	struct edges e;
-	unsigned i = first, lines = (unsigned)im->paper->n_lines;
+	unsigned i = first, lines = (unsigned)im->paper->n_lines, tall = 0;
 
 	*next = first;
 	if (!rule_edges(line_of(im, first), &e))
@@ -171,8 +176,10 @@ static struct paper_rows read_grid(struct importing *im, unsigned first,
 		}
 		if (!is_grid_line(line))
 			break;
-		if (row == NULL)
+		if (row == NULL || ++tall == TALL_MAX) {
 			row = new_row(im, &rows, e.n - 1, line);
+			tall = 0;
+		}
 		for (size_t k = 0; k + 1 < e.n; k++)
 			add_part(im, row, k,
 				 part_of(line, e.at[k] + 1, e.at[k + 1]));

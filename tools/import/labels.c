@@ -17,7 +17,7 @@
 #include "import/clean.h"
 #include "tree/inline.h"
 
-enum { LABEL_MAX = 40, COLUMNS_MAX = FORM_LABELS_MAX };
+enum { LABEL_MAX = 40, MARKS_MAX = 10, COLUMNS_MAX = FORM_LABELS_MAX };
 
 /* ------------------------------------------------------------ splitting */
 
@@ -57,7 +57,8 @@ static size_t begin_of(str line, size_t from, size_t colon)
 {
 	size_t i = colon;
 
-	while (i > from && strchr(".;|?!", line.ptr[i - 1]) == NULL)
+	while (i > from && colon - i < LABEL_MAX + MARKS_MAX &&
+	       strchr(".;|?!", line.ptr[i - 1]) == NULL)
 		i--;
 	while (i < colon && (line.ptr[i] == ' ' || line.ptr[i] == '\t'))
 		i++;
