@@ -20,6 +20,12 @@ killed() {
 		'BEGIN { srand(i); printf "%.4f", most * (i + rand()) / n }')"
 	kill -KILL -$pid 2>/dev/null
 	wait $pid 2>/dev/null
+	# a git that is ended in the middle of making a lock still makes it
+	n=0
+	while kill -0 -$pid 2>/dev/null && [ $n -lt 50 ]; do
+		sleep 0.02
+		n=$((n + 1))
+	done
 	find . -path '*/.git/*' -name '*.lock' -exec rm {} +
 }
 

@@ -6,8 +6,8 @@
  * construction, the quarantine of a push); GIT_WORK_TREE, which it refuses, is
  * taken off and applied by us; two extensions that do not matter to a reader
  * are allowed; `safe.directory = *`, which it does not know, is honoured; and
- * each refusal becomes a sentence with a remedy (refused.c).  The boundary of a shallow
- * clone is read from git's own file, because its walker fails there.
+ * each refusal becomes a sentence with a remedy (refused.c).  The boundary of a
+ * shallow clone is read from git's own file, because its walker fails there.
  */
 #define _XOPEN_SOURCE 700
 
