@@ -121,8 +121,7 @@ static int open_trusted(git_repository **out, const char *dir)
 {
 	int rc = open_plain(out, dir);
 
-	if (rc != 0 &&
-	    (rc == GIT_EOWNER || git_says("safe.directory")) &&
+	if (rc != 0 && (rc == GIT_EOWNER || git_says("safe.directory")) &&
 	    trusts_all()) {
 		git_libgit2_opts(GIT_OPT_SET_OWNER_VALIDATION, 0);
 		rc = open_plain(out, dir);
