@@ -318,15 +318,19 @@ static void begin(struct office *o)
 	o->main = commit(o, "");
 }
 
-static inline void live(struct office *o)
+typedef void deed(struct office *o, int *at, bool side);
+typedef void ending(struct office *o); /* of a branch */
+
+/* What an office does; what stands there twice it does twice as often. */
+struct habits {
+	deed *const *deeds;
+	int n_deeds;
+	ending *const *ends;
+	int n_ends;
+};
+
+static inline void live_by(struct office *o, const struct habits *h)
 {
-	static void (*const deeds[])(struct office *, int *, bool) = {
-		record, record, record, rewrite, put_off,   move_day,
-		drop,	edit,	edit,	release, move_file,
-	};
-	static void (*const ends[])(struct office *) = {
-		join, join, join, choose, squash, rebase, cherry_pick,
-	};
 	int commits = 5 + pick(o, COMMITS - 12);
 
 	begin(o);
@@ -337,19 +341,48 @@ static inline void live(struct office *o)
 		if (o->side == OPEN && chance == 0)
 			o->side = o->fork = o->main;
 		else if (o->side != OPEN && o->side != o->fork && chance < 3)
-			ends[pick(o, 7)](o);
+			h->ends[pick(o, h->n_ends)](o);
 		else
-			deeds[pick(o, 11)](o, side ? &o->side : &o->main, side);
+			h->deeds[pick(o, h->n_deeds)](
+				o, side ? &o->side : &o->main, side);
 		if (pick(o, 400) == 0)
 			break;
 	}
 	if (o->side != OPEN && o->side != o->fork)
 		squash(o);
+	fprintf(o->to, "reset refs/heads/h%d\nfrom :%d\n\n", o->number,
+		mark(o, o->main));
+}
+
+static inline void live(struct office *o)
+{
+	static deed *const deeds[] = {
+		record, record, record, rewrite, put_off,   move_day,
+		drop,	edit,	edit,	release, move_file,
+	};
+	static ending *const ends[] = {
+		join, join, join, choose, squash, rebase, cherry_pick,
+	};
+
+	live_by(o, &(struct habits){deeds, 11, ends, 7});
 	if (o->at[o->main].is.version > 0 && pick(o, 3) == 0)
 		o->moved_tag =
 			0; /* the name of the last version, on the first */
-	fprintf(o->to, "reset refs/heads/h%d\nfrom :%d\n\n", o->number,
-		mark(o, o->main));
+}
+
+/* For a history_filter: the agendas of the office, all of one name, which is
+ * the context. */
+static inline bool office_may(void *context, str path)
+{
+	(void)context;
+	return str_ends(path, S("/")) || str_ends(path, S(".yaml"));
+}
+
+static inline str office_name(void *context, str path, str blob)
+{
+	(void)path;
+	(void)blob;
+	return str_from(context);
 }
 
 #endif

@@ -74,49 +74,13 @@ static void next_version(struct office *o, int *at, bool side)
 
 static void live_honestly(struct office *o)
 {
-	static void (*const deeds[])(struct office *, int *, bool) = {
+	static deed *const deeds[] = {
 		honest_record, honest_record, honest_record, put_off,
 		honest_edit,   next_version,  next_version,  move_file,
 	};
-	static void (*const ends[])(struct office *) = {
-		join,
-		join,
-		squash,
-		rebase,
-	};
-	int commits = 5 + pick(o, COMMITS - 12);
+	static ending *const ends[] = {join, join, squash, rebase};
 
-	begin(o);
-	while (o->n < commits) {
-		bool side = o->side != OPEN && pick(o, 2) == 0;
-		int chance = pick(o, 10);
-
-		if (o->side == OPEN && chance == 0)
-			o->side = o->fork = o->main;
-		else if (o->side != OPEN && o->side != o->fork && chance < 3)
-			ends[pick(o, 4)](o);
-		else
-			deeds[pick(o, 8)](o, side ? &o->side : &o->main, side);
-		if (pick(o, 400) == 0)
-			break;
-	}
-	if (o->side != OPEN && o->side != o->fork)
-		squash(o);
-	fprintf(o->to, "reset refs/heads/h%d\nfrom :%d\n\n", o->number,
-		mark(o, o->main));
-}
-
-static bool may(void *context, str path)
-{
-	(void)context;
-	return str_ends(path, S("/")) || str_ends(path, S(".yaml"));
-}
-
-static str name(void *context, str path, str blob)
-{
-	(void)path;
-	(void)blob;
-	return str_from(context);
+	live_by(o, &(struct habits){deeds, 8, ends, 4});
 }
 
 struct archive {
@@ -155,8 +119,9 @@ static void is_clean(struct archive *all, struct office *o)
 {
 	struct arena *a = &o->a;
 	str id = str_fmt(a, "h%d", o->number), commit, text;
-	struct history_filter filter = {
-		.may = may, .name = name, .context = str_cstr(a, id)};
+	struct history_filter filter = {.may = office_may,
+					.name = office_name,
+					.context = str_cstr(a, id)};
 	struct findings to = {.a = a};
 	struct history h = {0};
 	struct fail why = {0};

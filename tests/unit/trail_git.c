@@ -92,25 +92,12 @@ static str lived(struct office *o)
 	return buf_str(&b);
 }
 
-static bool may(void *context, str path)
-{
-	(void)context;
-	return str_ends(path, S("/")) || str_ends(path, S(".yaml"));
-}
-
-static str name(void *context, str path, str blob)
-{
-	(void)path;
-	(void)blob;
-	return str_from(context);
-}
-
 static str derived(struct office *o, const struct profile *p, struct repo *r)
 {
 	const char *id = str_fmt(&o->a, "h%d", o->number).ptr;
 	char *context = str_cstr(&o->a, str_from(id));
 	struct history_filter filter = {
-		.may = may, .name = name, .context = context};
+		.may = office_may, .name = office_name, .context = context};
 	struct findings to = {.a = &o->a};
 	struct history h = {0};
 	struct fail why = {0};
