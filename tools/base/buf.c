@@ -1,6 +1,7 @@
 #include "base/buf.h"
 
 #include <stdarg.h>
+#include <stdio.h>
 
 static void room(struct buf *b, size_t more)
 {
@@ -38,13 +39,25 @@ void buf_chars(struct buf *b, char c, size_t times)
 	b->n += times;
 }
 
+/* Into the room there is, and again when that was too little: a text beside the
+ * buffer would cost its size twice. */
 void buf_fmt(struct buf *b, const char *fmt, ...)
 {
-	va_list args;
+	va_list args, again;
+	int n;
 
 	va_start(args, fmt);
-	buf_add(b, str_vfmt(b->a, fmt, args));
+	va_copy(again, args);
+	room(b, 1);
+	n = vsnprintf(b->at + b->n, b->cap - b->n, fmt, args);
+	if (n > 0 && (size_t)n >= b->cap - b->n) {
+		room(b, (size_t)n + 1);
+		vsnprintf(b->at + b->n, (size_t)n + 1, fmt, again);
+	}
+	va_end(again);
 	va_end(args);
+	if (n > 0)
+		b->n += (size_t)n;
 }
 
 void buf_code_point(struct buf *b, uint32_t cp)

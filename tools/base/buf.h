@@ -18,6 +18,7 @@ struct buf {
 void buf_add(struct buf *b, str s);
 void buf_char(struct buf *b, char c);
 void buf_chars(struct buf *b, char c, size_t times);
+/* What is formatted may not be a part of the buffer itself. */
 void buf_fmt(struct buf *b, const char *fmt, ...)
 	__attribute__((format(printf, 2, 3)));
 void buf_code_point(struct buf *b, uint32_t cp); /* as UTF-8 */
