@@ -91,14 +91,16 @@ static uint32_t below(uint32_t *seed, uint32_t n)
 }
 
 static const char *const pieces[] = {
-	"a",	    "b",	"c",	  "abc", "bca",	  "cab",   "k",
-	"s",	    "A",	"B",	  ".",	 "\\b",	  "\\w",   "[ab]",
-	"[^a]",	    "[a-c]",	"[A]",	  "(",	 "(?:",	  "(?i:",  "(?=",
-	"(?!",	    "(?<=a)",	")",	  ")",	 ")",	  "|",	   "|",
-	"?",	    "*",	"+",	  "{2}", "{0,1}", "{1,}",  "{,2}",
-	"\\.",	    "\\x{61}",	"(?i)",	  "^",	 "$",	  " ",	   "\\1",
-	"\xc3\x89", "\xc3\xa5", "{3,}",	  "\\h", "(?>",	  "(?<x>", "\xc3\xa9",
-	"??",	    "+?",	"\\p{L}",
+	"a",	    "b",	"c",	 "abc",	   "bca",     "cab",
+	"k",	    "s",	"A",	 "B",	   ".",	      "\\b",
+	"\\w",	    "[ab]",	"[^a]",	 "[a-c]",  "[A]",     "(",
+	"(?:",	    "(?i:",	"(?=",	 "(?!",	   "(?<=a)",  ")",
+	")",	    ")",	"|",	 "|",	   "?",	      "*",
+	"+",	    "{2}",	"{0,1}", "{1,}",   "{,2}",    "\\.",
+	"\\x{61}",  "(?i)",	"^",	 "$",	   " ",	      "\\1",
+	"\xc3\x89", "\xc3\xa5", "{3,}",	 "\\h",	   "(?>",     "(?<x>",
+	"\xc3\xa9", "??",	"+?",	 "\\p{L}", "{2,3,1}", "{",
+	"}",
 };
 static const char *const letters[] = {
 	"a",
@@ -185,6 +187,38 @@ static void no_match_is_passed_over(void **state)
 	assert_true(sifted > 200);
 }
 
+/* A brace that is no count is a character: what it seems to count is there
+ * once, and what seems to follow it does not. */
+static void braces_that_are_no_count(void **state)
+{
+	static const char *const cases[][2] = {
+		{"zx{2,3,4}q", "zx{2,3,4}q"},
+		{"zx{2\\>?|y", "y"},
+		{"[xz]{2,3,4}q", "x{2,3,4}q"},
+		{"zx{}q", "zx{}q"},
+		{"z[xq]{,z", "zx{,z"},
+		{"zx{0}q", "zq"},
+		{"zx{2}q", "zxxq"},
+		{"zx{0,2}q", "zq"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct arena a = {0};
+		struct regex_set *set = regex_set_new(&a);
+		struct regex *re =
+			regex_new(&a, str_from(cases[i][0]), 0, NULL, NULL);
+		uint64_t bits[1];
+
+		assert_non_null(re);
+		regex_set_add(set, re);
+		assert_true(regex_matches(re, str_from(cases[i][1])));
+		regex_set_scan(set, str_from(cases[i][1]), bits);
+		assert_true(regex_set_may(bits, re));
+		arena_free(&a);
+	}
+}
+
 static void many_patterns_are_told_apart(void **state)
 {
 	struct arena a = {0};
@@ -212,6 +246,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(words_of_a_pattern),
 		cmocka_unit_test(no_match_is_passed_over),
+		cmocka_unit_test(braces_that_are_no_count),
 		cmocka_unit_test(many_patterns_are_told_apart),
 	};
 

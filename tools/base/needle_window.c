@@ -7,6 +7,8 @@
  */
 #include "base/needle_window.h"
 
+#include "base/regex_count.h"
+
 enum {
 	PER_MILLE_MAX =
 		12 /* of texts' bytes: what is more often sifts little */
@@ -284,19 +286,20 @@ static bool at_count(const struct reader *r)
 /* A count behind an element: whether it must be there, whether once. */
 static void read_count(struct reader *r, bool *must, bool *once)
 {
+	struct regex_count count;
+
 	*must = *once = true;
 	if (!at_count(r))
 		return;
 	*once = false;
-	switch (take(r)) {
-	case '+': break;
-	case '{':
-		*must = r->rest.len > 0 && r->rest.ptr[0] >= '1' &&
-			r->rest.ptr[0] <= '9';
-		while (!r->lost && take(r) != '}')
-			;
-		break;
-	default: *must = false; break;
+	if (regex_count_read(r->rest, &count)) {
+		*must = count.least > 0;
+		r->rest = str_skip(r->rest, count.len);
+	} else {
+		char c = take(r);
+
+		r->lost = r->lost || c == '{';
+		*must = c == '+';
 	}
 	if (!skip(r, S("?")))
 		skip(r, S("+"));

@@ -10,6 +10,7 @@
 #include "base/needles.h"
 
 #include "base/needle_words.h"
+#include "base/regex_count.h"
 #include "base/vec.h"
 
 #include <stdlib.h>
@@ -309,22 +310,16 @@ struct count {
 	bool once;  /* or once, where it may lack */
 };
 
-/* `{2,5}` and the like; false when the brace is just a brace. */
+/* False when the brace is just a brace. */
 static bool read_braces(struct reader *r, struct count *c)
 {
-	str in = str_skip(r->rest, 1);
-	size_t end = str_find_char(in, '}');
-	char digits[8] = "";
+	struct regex_count in;
 
-	if (!starts(r, S("{")) || end == in.len || end == 0)
+	if (!regex_count_read(r->rest, &in))
 		return false;
-	for (size_t i = 0; i < end; i++)
-		if (in.ptr[i] != ',' && (in.ptr[i] < '0' || in.ptr[i] > '9'))
-			return false;
-	memcpy(digits, in.ptr, end < sizeof digits ? end : sizeof digits - 1);
-	c->least = strtoul(digits, NULL, 10);
-	c->fixed = str_find_char(str_slice(in, 0, end), ',') == end;
-	r->rest = str_skip(in, end + 1);
+	c->least = in.least;
+	c->fixed = in.most == in.least;
+	r->rest = str_skip(r->rest, in.len);
 	return true;
 }
 

@@ -8,7 +8,10 @@
  */
 #include "base/regex_plain.h"
 
+#include "base/regex_count.h"
 #include "base/utf8.h"
+
+#include <limits.h>
 
 enum {
 	DEPTH_MAX = 20,
@@ -203,28 +206,17 @@ static size read_group(struct reader *r)
 	return n > 0 && skip(r, S(")")) ? n + GROUP_SIZE : 0;
 }
 
-/* A number of a count; -1 for none. */
-static int read_number(struct reader *r)
-{
-	int n = -1;
-
-	for (; r->rest.len > 0 && is_digit(r->rest.ptr[0]) && n < COUNT_MAX;
-	     r->rest = str_skip(r->rest, 1))
-		n = (n < 0 ? 0 : n * 10) + (r->rest.ptr[0] - '0');
-	return n;
-}
-
-/* After the opening brace: how often the atom may have to be copied; 0: not
- * plain. */
+/* How often the atom may have to be copied; 0: not plain. */
 static size read_count(struct reader *r)
 {
-	int least = read_number(r), most = least;
+	struct regex_count c;
+	unsigned copies;
 
-	if (least >= 0 && skip(r, S(",")))
-		most = str_starts(r->rest, S("}")) ? least : read_number(r);
-	if (least < 0 || most < least || most > COUNT_MAX || !skip(r, S("}")))
+	if (!regex_count_read(r->rest, &c) || c.most < c.least)
 		return 0;
-	return (size_t)most + 1;
+	r->rest = str_skip(r->rest, c.len);
+	copies = c.most == UINT_MAX ? c.least : c.most;
+	return copies <= COUNT_MAX ? copies + 1 : 0;
 }
 
 /* What stands behind an atom of size `n`. */
@@ -236,7 +228,7 @@ static size read_counts(struct reader *r, size n)
 		return n;
 	if (r->looks_back)
 		return 0;
-	if (skip(r, S("{")))
+	if (str_starts(r->rest, S("{")))
 		times = read_count(r);
 	else
 		r->rest = str_skip(r->rest, 1);
