@@ -55,7 +55,9 @@ lacks 'nor the status' 'stand' "$tmp/out"
 for secret in $(git log --format='%h %ae'); do
 	grep -rqF "$secret" openbaar && not_ok "history is told: $secret"
 done
-git tag -a -m x 'twee/<b>v3' && OPENBAAR=ja ci/publiceer.sh openbaar
+# a minute on, or it may be of the same second as v2 and not be the newest
+GIT_COMMITTER_DATE="$(($(date +%s) + 60)) +0000" git tag -a -m x 'twee/<b>v3' &&
+	OPENBAAR=ja ci/publiceer.sh openbaar
 holds 'a name is no markup' 'naar &lt;b&gt;v3<' openbaar/index.html
 git tag -d 'twee/<b>v3' >/dev/null && rm -r openbaar
 
