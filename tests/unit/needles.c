@@ -219,6 +219,26 @@ static void braces_that_are_no_count(void **state)
 	}
 }
 
+/* Read anew at each depth, this would take until the end of time. */
+static void looking_ahead_in_looking_ahead(void **state)
+{
+	struct arena a = {0};
+	struct buf pattern = {.a = &a};
+	struct regex_set *set = regex_set_new(&a);
+	struct regex *re;
+
+	(void)state;
+	for (int i = 0; i < 200; i++)
+		buf_add(&pattern, S("(?="));
+	buf_add(&pattern, S("a"));
+	for (int i = 0; i < 200; i++)
+		buf_add(&pattern, S("|b)"));
+	re = regex_new(&a, buf_str(&pattern), 0, NULL, NULL);
+	assert_non_null(re);
+	regex_set_add(set, re);
+	arena_free(&a);
+}
+
 static void many_patterns_are_told_apart(void **state)
 {
 	struct arena a = {0};
@@ -247,6 +267,7 @@ int main(void)
 		cmocka_unit_test(words_of_a_pattern),
 		cmocka_unit_test(no_match_is_passed_over),
 		cmocka_unit_test(braces_that_are_no_count),
+		cmocka_unit_test(looking_ahead_in_looking_ahead),
 		cmocka_unit_test(many_patterns_are_told_apart),
 	};
 

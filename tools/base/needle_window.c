@@ -327,13 +327,15 @@ static void look_back(struct reader *r, struct row *row)
 		r->lost = true;
 }
 
-/* After "(?=".  What follows stands where this does. */
+/* After "(?=".  What follows stands where this does.  What is passed over is
+ * read once: to read it twice at each depth would have no end. */
 static void look_ahead(struct reader *r, struct row row)
 {
 	struct reader before = *r;
 
-	read_row(r, &row);
-	if (at_end(r)) {
+	if (!r->passing)
+		read_row(r, &row);
+	if (!r->passing && at_end(r)) {
 		skip(r, S(")"));
 	} else {
 		*r = before;
