@@ -164,7 +164,7 @@ bool file_replace(struct arena *a, const char *path, str content,
 	return ok;
 }
 
-static bool make_folders(struct arena *a, const char *path, struct fail *why)
+bool file_make_folders(struct arena *a, const char *path, struct fail *why)
 {
 	for (const char *p = strchr(path + 1, '/'); p != NULL;
 	     p = strchr(p + 1, '/')) {
@@ -217,7 +217,7 @@ enum file_made file_make(struct arena *a, const char *path, str content,
 	umask(mask);
 	if (lstat(path, &st) == 0)
 		return FILE_STOOD;
-	if (!make_folders(a, path, why))
+	if (!file_make_folders(a, path, why))
 		return FILE_REFUSED;
 	fd = open_unnamed(a, path);
 	if (fd < 0) {

@@ -30,6 +30,9 @@ enum file_made { FILE_MADE, FILE_STOOD, FILE_REFUSED };
 enum file_made file_make(struct arena *a, const char *path, str content,
 			 unsigned mode, struct fail *why);
 
+/* Makes the folders above a path that are not there yet: all of "a/b/". */
+bool file_make_folders(struct arena *a, const char *path, struct fail *why);
+
 struct file_list {
 	str *at; /* paths, `root` first, sorted by bytes */
 	size_t n, cap;

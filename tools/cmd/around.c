@@ -3,6 +3,7 @@
 #include "base/file.h"
 #include "check/links.h"
 #include "cmd/explain.h"
+#include "tree/read.h"
 
 static const char rule[] = "link-gone";
 
@@ -62,7 +63,7 @@ void around_links(struct around *around, const struct profile *p,
 		  struct findings *to)
 {
 	enum level level = explain_level(p, str_from(rule), LEVEL_ERROR);
-	str name = str_slice(s->name, 0, str_find_char(s->name, '@'));
+	str name = tree_file_of(s->name);
 	struct link link;
 	size_t from = 0;
 

@@ -3,6 +3,7 @@
 #include "base/vec.h"
 #include "cmd/explain.h"
 #include "import/import.h"
+#include "tree/read.h"
 
 static struct batch_checker *checker_of(struct batch *b,
 					const struct profile *p)
@@ -38,10 +39,7 @@ static void no_agenda(const struct profile *p, const struct source *source,
 /* A paper as it came from the word processor: it gets the rules alone. */
 static bool is_paper(const struct source *source)
 {
-	str name = source->name;
-
-	return str_ends(str_slice(name, 0, str_find_char(name, '@')),
-			S(".txt"));
+	return str_ends(tree_file_of(source->name), S(".txt"));
 }
 
 /* A paper is read by import, as it is: what that would mend is to be judged. */

@@ -80,8 +80,6 @@ static bool is_git(struct init *in, const char *question)
 static bool make_folder(struct init *in)
 {
 	const char *dir = str_cstr(in->a, in->dir);
-	const char *const argv[] = {"mkdir", "-p", "--", dir, NULL};
-	str out;
 
 	if (file_is_dir(dir))
 		return true;
@@ -89,7 +87,9 @@ static bool make_folder(struct init *in)
 		return fail(in->a, &in->why,
 			    _("make it first (git init --bare)"),
 			    _("there is no folder %s"), dir);
-	in->new_folder = spawn_read(in->a, argv, &out);
+	if (!file_make_folders(in->a, str_fmt(in->a, "%s/", dir).ptr, &in->why))
+		return false;
+	in->new_folder = file_is_dir(dir);
 	return in->new_folder ||
 	       fail(in->a, &in->why, NULL, _("cannot make the folder %s"), dir);
 }
