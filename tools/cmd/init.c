@@ -4,8 +4,8 @@
  */
 #include "cmd/init.h"
 
-#include "base/buf.h"
 #include "base/file.h"
+#include "base/shell.h"
 #include "base/vec.h"
 #include "cmd/spawn.h"
 
@@ -15,40 +15,21 @@ struct values {
 
 enum { ARGS_MAX = 12 };
 
-/* A name as a shell takes it. */
-static str quoted(struct arena *a, const char *path)
-{
-	static const char plain[] = "abcdefghijklmnopqrstuvwxyz"
-				    "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
-				    "/._+,=:@%-";
-	struct buf b = {.a = a};
-
-	if (path[0] != '\0' && path[strspn(path, plain)] == '\0')
-		return str_from(path);
-	buf_char(&b, '\'');
-	for (const char *p = path; *p != '\0'; p++) {
-		if (*p == '\'')
-			buf_add(&b, S("'\\'"));
-		buf_char(&b, *p);
-	}
-	buf_char(&b, '\'');
-	return buf_str(&b);
-}
-
 void init_undo(struct init *in, const char *command, const char *path,
 	       const char *to)
 {
-	str line = str_fmt(in->a, "%s %.*s", command, STR(quoted(in->a, path)));
+	str line = str_fmt(in->a, "%s %.*s", command,
+			   STR(shell_word(in->a, str_from(path))));
 
 	if (to != NULL)
 		line = str_fmt(in->a, "%.*s %.*s", STR(line),
-			       STR(quoted(in->a, to)));
+			       STR(shell_word(in->a, str_from(to))));
 	*PUSH(in->a, &in->undo) = line;
 }
 
 void init_undo_git(struct init *in, const char *command)
 {
-	str dir = quoted(in->a, str_cstr(in->a, in->dir));
+	str dir = shell_word(in->a, in->dir);
 
 	*PUSH(in->a, &in->undo) =
 		str_fmt(in->a, "git -C %.*s %s", STR(dir), command);
@@ -169,7 +150,7 @@ static void list(struct report *r, const char *title, const struct lines *lines,
 
 static void compose(const struct init *in, struct report *r)
 {
-	str dir = quoted(r->a, str_cstr(r->a, in->dir));
+	str dir = shell_word(r->a, in->dir);
 
 	if (in->moved)
 		report_text(r, BLOCK_PROSE,

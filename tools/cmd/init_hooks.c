@@ -10,6 +10,7 @@
 #include "cmd/init.h"
 
 #include "base/file.h"
+#include "base/shell.h"
 #include "base/vec.h"
 #include "cmd/hook.h"
 #include "cmd/spawn.h"
@@ -212,12 +213,12 @@ static bool beside(struct init *in, str folder, str elsewhere)
 			return false;
 	has_own = init_git(in, local, &own);
 	init_undo_git(in, "config --unset agenda.formerHooks");
-	init_undo_git(in,
-		      has_own ? str_cstr(in->a,
-					 str_fmt(in->a,
-						 "config core.hooksPath '%.*s'",
-						 STR(own)))
-			      : "config --unset core.hooksPath");
+	init_undo_git(
+		in,
+		has_own ? str_cstr(in->a,
+				   str_fmt(in->a, "config core.hooksPath %.*s",
+					   STR(shell_word(in->a, own))))
+			: "config --unset core.hooksPath");
 	return init_git_set(in, "agenda.formerHooks", elsewhere) &&
 	       init_git_set(in, "core.hooksPath", folder);
 }

@@ -4,8 +4,8 @@
  */
 #define _XOPEN_SOURCE 700
 
-#include "base/buf.h"
 #include "base/lang.h"
+#include "base/shell.h"
 #include "repo/git.h"
 
 #include <stdlib.h>
@@ -50,23 +50,6 @@ static const git_error *error_of_opening(void)
 	return git_error_last();
 }
 
-/* A name as a shell takes it. */
-static const char *quoted(struct arena *a, const char *path)
-{
-	struct buf b = {.a = a};
-
-	if (path[strcspn(path, " \t\n\"'\\$`*?[]{}()<>|&;#~!")] == '\0')
-		return path;
-	buf_char(&b, '\'');
-	for (; *path != '\0'; path++)
-		if (*path == '\'')
-			buf_add(&b, S("'\\''"));
-		else
-			buf_char(&b, *path);
-	buf_char(&b, '\'');
-	return str_cstr(a, buf_str(&b));
-}
-
 static bool is_there(struct arena *a, const char *dir, const char *name)
 {
 	return access(str_cstr(a, str_fmt(a, "%s/%s", dir, name)), F_OK) == 0;
@@ -87,7 +70,7 @@ static const char *top_of(struct arena *a, const char *folder)
 	while (at != NULL && *at != '\0' && !is_top(a, at))
 		*strrchr(at, '/') = '\0';
 	if (at != NULL && *at != '\0')
-		top = quoted(a, str_cstr(a, str_from(at)));
+		top = str_cstr(a, shell_word(a, str_from(at)));
 	free(at);
 	return top;
 }
