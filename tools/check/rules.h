@@ -111,8 +111,11 @@ struct rule_patterns rule_patterns(const struct rule_setup *setup,
 struct regex *rule_pattern(const struct rule_setup *setup, const struct node *n,
 			   unsigned flags);
 
-/* Whether one of the patterns matches `text`: the text of a node, a part of it
- * or its words. */
+/* Whether one of the patterns matches a text. */
+bool rule_patterns_find(const struct rule_patterns *p, str text);
+
+/* The same for the text of a node, a part of it or its words, of which
+ * rule_strings() knows beforehand what does not match. */
 bool rule_finds(const struct rule_run *run, const struct rule_patterns *p,
 		const struct node *n, str text);
 

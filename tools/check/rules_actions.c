@@ -22,14 +22,6 @@ static const void *read_owners(const struct rule_setup *setup)
 	return p;
 }
 
-static bool is_body(const struct owners *p, str name)
-{
-	for (size_t i = 0; i < p->bodies.n; i++)
-		if (regex_find(p->bodies.at[i], name, 0, NULL) == REGEX_YES)
-			return true;
-	return false;
-}
-
 static bool is_within(struct span x, struct span y)
 {
 	return x.from >= y.from && x.to <= y.to;
@@ -39,6 +31,7 @@ static bool is_within(struct span x, struct span y)
 static bool is_nobody(const struct rule_run *run, const struct action *x)
 {
 	const struct written *w = run->agenda->written;
+	const struct owners *p = run->prepared;
 	size_t owners = 0;
 
 	for (size_t i = 0; w != NULL && i < w->n_mentions; i++) {
@@ -46,7 +39,7 @@ static bool is_nobody(const struct rule_run *run, const struct action *x)
 		    !is_within(w->mentions[i].span, x->where->span))
 			continue;
 		owners++;
-		if (!is_body(run->prepared, w->mentions[i].text))
+		if (!rule_patterns_find(&p->bodies, w->mentions[i].text))
 			return false;
 	}
 	return owners > 0;
@@ -83,13 +76,8 @@ static bool is_unnamed(const struct rule_run *run, const struct node *owner)
 {
 	const struct owners *p = run->prepared;
 
-	if (rule_empty(run, owner))
-		return true;
-	for (size_t i = 0; i < p->nobody.n; i++)
-		if (regex_find(p->nobody.at[i], str_trim(node_text(owner)), 0,
-			       NULL) == REGEX_YES)
-			return true;
-	return false;
+	return rule_empty(run, owner) ||
+	       rule_patterns_find(&p->nobody, str_trim(node_text(owner)));
 }
 
 /* The signs that part cells in the first line of an element, as it is written

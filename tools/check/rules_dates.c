@@ -41,10 +41,7 @@ static bool is_open(const struct rule_run *run, str text)
 {
 	const struct unreadable *p = run->prepared;
 
-	for (size_t i = 0; i < p->open.n; i++)
-		if (regex_find(p->open.at[i], text, 0, NULL) == REGEX_YES)
-			return true;
-	return false;
+	return rule_patterns_find(&p->open, text);
 }
 
 static bool is_misnamed(str text)

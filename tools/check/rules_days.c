@@ -102,11 +102,7 @@ static bool is_meeting(const struct rule_run *run, const struct moment *m)
 {
 	const struct holidays *h = run->prepared;
 
-	for (size_t i = 0; i < h->meetings.n; i++)
-		if (regex_find(h->meetings.at[i], m->label, 0, NULL) ==
-		    REGEX_YES)
-			return true;
-	return false;
+	return rule_patterns_find(&h->meetings, m->label);
 }
 
 static void day_off(const struct rule_run *run)

@@ -73,10 +73,8 @@ static void see_groups(const struct rule_run *run)
 	const struct written_heading *said = NULL;
 
 	for (size_t i = 0; i < all.n && said == NULL; i++)
-		for (size_t k = 0; k < p->per.n; k++)
-			if (regex_find(p->per.at[k], all.at[i].title, 0,
-				       NULL) == REGEX_YES)
-				said = &all.at[i];
+		if (rule_patterns_find(&p->per, all.at[i].title))
+			said = &all.at[i];
 	for (size_t i = 0; said != NULL && list != NULL && i < list->n; i++) {
 		const struct node *group = node_get(list->child[i], S("groep"));
 

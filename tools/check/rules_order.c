@@ -351,10 +351,7 @@ static bool tells_outcomes(const struct rule_run *run)
 		    d->steps[i].outcome.len > 0 ||
 		    d->steps[i].held.text.len > 0)
 			return true;
-	for (size_t i = 0; i < p->n; i++)
-		if (regex_find(p->at[i], d->source->text, 0, NULL) == REGEX_YES)
-			return true;
-	return false;
+	return rule_patterns_find(p, d->source->text);
 }
 
 /* Steps that wait for an outcome although their time is over. */

@@ -255,11 +255,8 @@ static void see_activities(const struct rule_run *run)
 static bool is_promised(const struct rule_run *run, const struct coverage *c)
 {
 	for (size_t i = 0; i < run->lines->n; i++)
-		for (size_t k = 0; k < c->later.n; k++)
-			if (regex_find(c->later.at[k],
-				       run->lines->at[i].node->text, 0,
-				       NULL) == REGEX_YES)
-				return true;
+		if (rule_patterns_find(&c->later, run->lines->at[i].node->text))
+			return true;
 	return false;
 }
 
@@ -291,12 +288,10 @@ static void see_years(const struct rule_run *run)
 	    term.to.year <= term.from.year)
 		return;
 	for (size_t i = 0; i < all.n; i++)
-		for (size_t k = 0; k < c->yearly.n; k++)
-			if (regex_find(c->yearly.at[k], all.at[i].title, 0,
-				       NULL) == REGEX_YES) {
-				only = &all.at[i];
-				years++;
-			}
+		if (rule_patterns_find(&c->yearly, all.at[i].title)) {
+			only = &all.at[i];
+			years++;
+		}
 	if (years != 1 || is_promised(run, c) || plans_later(run, term))
 		return;
 	rule_finding_at(run, only->span,

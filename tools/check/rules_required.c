@@ -225,12 +225,9 @@ static void report(const struct rule_run *run)
 		return; /* a plan, no report */
 	if (d->written == NULL || d->written->n_covers > 0 || day.len == 0 ||
 	    d->n_actions == 0 || node_get(d->data, S("voorblad")) != NULL ||
-	    p->reports.n == 0)
+	    p->reports.n == 0 ||
+	    rule_patterns_find(&p->reports, d->source->text))
 		return;
-	for (size_t i = 0; i < p->reports.n; i++)
-		if (regex_find(p->reports.at[i], d->source->text, 0, NULL) ==
-		    REGEX_YES)
-			return;
 	line.span.from = (uint32_t)(day.ptr - d->source->text.ptr);
 	line.span.to = line.span.from + (uint32_t)day.len;
 	f = rule_finding(run, &line,

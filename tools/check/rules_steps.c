@@ -272,20 +272,12 @@ static size_t rank(const struct node *order, const struct gremium *g)
 	return 0;
 }
 
-static bool any_finds(const struct rule_patterns *p, str text)
-{
-	for (size_t i = 0; i < p->n; i++)
-		if (regex_find(p->at[i], text, 0, NULL) == REGEX_YES)
-			return true;
-	return false;
-}
-
 /* Whether the agenda itself is decided on: a list of all that a body does has
  * other decisions too. */
 static bool adopts(const struct levels *p, const struct moment *m)
 {
 	return decides(m) && ((m->step != NULL && m->step->purpose.len > 0) ||
-			      any_finds(&p->adoption, m->label));
+			      rule_patterns_find(&p->adoption, m->label));
 }
 
 /* What is carried out before it is adopted. */
@@ -304,7 +296,7 @@ static void too_soon(const struct rule_run *run, const struct timetable *t)
 		struct finding *f;
 
 		if (!is_dated(m) || decides(m) ||
-		    !any_finds(&p->execution, m->label) ||
+		    !rule_patterns_find(&p->execution, m->label) ||
 		    !date_is_set(m->when.from) ||
 		    date_cmp(m->when.from, last->when.from) >= 0)
 			continue;

@@ -159,6 +159,14 @@ bool rule_match_found(const struct rule_run *run, const struct regex *re,
 			 : regex_find(re, n->text, from, m)) == REGEX_YES;
 }
 
+bool rule_patterns_find(const struct rule_patterns *p, str text)
+{
+	for (size_t i = 0; i < p->n; i++)
+		if (regex_find(p->at[i], text, 0, NULL) == REGEX_YES)
+			return true;
+	return false;
+}
+
 /* What the pass over a text saw holds for its parts too. */
 static bool is_within(str part, str text)
 {
@@ -171,10 +179,10 @@ bool rule_finds(const struct rule_run *run, const struct rule_patterns *p,
 {
 	const struct text *t = text_of(run, n);
 
-	if (t != NULL && !is_within(text, n->text))
-		t = NULL;
+	if (t == NULL || !is_within(text, n->text))
+		return rule_patterns_find(p, text);
 	for (size_t i = 0; i < p->n; i++)
-		if ((t == NULL || regex_set_may(t->bits, p->at[i])) &&
+		if (regex_set_may(t->bits, p->at[i]) &&
 		    regex_find(p->at[i], text, 0, NULL) == REGEX_YES)
 			return true;
 	return false;
