@@ -57,8 +57,8 @@ taken() {
 file=agendas/gooi/onderwijsagenda.md
 adopted='| r2 | 2020-02-13 | Directieoverleg | Vaststellen | 2020-02-13 | Vastgesteld | final |'
 
-# start: a work copy with a version that is sent, named v1 and adopted
-start() {
+# begin: a work copy of an empty server, with the agenda recorded in it
+begin() {
 	server "$tmp/server.git"
 	rm -rf "$tmp/work"
 	new_repo "$tmp/work"
@@ -67,6 +67,11 @@ start() {
 	mkdir -p agendas/gooi
 	cp "$root/tests/sample/final.md" "$file"
 	commit_on 2020-01-20 'Finaal concept'
+}
+
+# start: the same with a version that is named, adopted and sent
+start() {
+	begin
 	git tag -a -m 'Finaal concept' onderwijsagenda/final
 	sed -i "s/^| r2 .*/$adopted/" "$file"
 	commit_on 2020-02-14 'Vastgesteld'

@@ -15,13 +15,7 @@ git config --global core.compression 1
 git config --global gc.auto 0
 git config --global maintenance.auto false
 
-server "$tmp/server.git"
-new_repo "$tmp/work"
-git remote add origin "$tmp/server.git"
-cp -r "$root/schema" .
-mkdir -p agendas/gooi
-cp "$root/tests/sample/final.md" "$file"
-commit_on 2020-01-20 'Finaal concept'
+begin
 git push -q origin main || exit 2
 
 # too_much NAME WORDS SECONDS PUSH...: no, in these words, and soon

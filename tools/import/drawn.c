@@ -83,7 +83,6 @@ static void add_part(struct importing *im, struct paper_row *row, size_t column,
 
 	if (part.len == 0)
 		return;
-	part = str_slice(part, 0, part.len);
 	if (c->text.len == 0) {
 		c->text = part;
 		c->span = paper_span(im, part);

@@ -159,14 +159,9 @@ bool labels_split(struct importing *im, const struct node *paragraph)
 		size_t at, value;
 
 		if (next_label(im, line, 0, &at, &value) == NULL) {
-			/* lines of one paragraph stay one */
-			before.len = before.ptr == NULL
-					     ? 0
-					     : (size_t)(line.ptr - before.ptr);
-			before = before.ptr == NULL
-					 ? line
-					 : (str){before.ptr,
-						 before.len + line.len};
+			if (before.ptr == NULL) /* lines of one text stay one */
+				before.ptr = line.ptr;
+			before.len = (size_t)(line.ptr + line.len - before.ptr);
 			continue;
 		}
 		put_text(im, before);
